@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-warnings-as-errors"]),
+]
+
+func room(_ name: String, path: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+}
+
+func domain(_ name: String, _ dependencies: [Target.Dependency] = ["Kernel"]) -> Target {
+    room(name, path: "Sources/Domain/\(name)", dependencies)
+}
+
+func tests(_ name: String, path: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let scrypt: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "palermo",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        // The field. Pure: no clock, no chance, no disk.
+        domain("Kernel", []),
+        domain("Mechanism"),
+        domain("Checklist"),
+        domain("Reports"),
+        domain("Access"),
+
+        domain("Treaties"),
+        domain("Lots", ["Kernel", crypto]),
+
+        // What is kept.
+        room("Ledger", path: "Sources/Ledger", ["Kernel", crypto]),
+        room("Seals", path: "Sources/Seals", ["Kernel", crypto, scrypt]),
+        room("LedgerSQLite", path: "Sources/LedgerSQLite", ["Kernel", "Ledger", "Seals", grdb]),
+        room("Facts", path: "Sources/Facts", ["Kernel", "Treaties", "Checklist"], resources: [.copy("Data")]),
+
+        // What is asked.
+        room(
+            "Desk", path: "Sources/Desk",
+            ["Access", "Checklist", "Facts", "Kernel", "Ledger", "Lots", "Mechanism", "Reports", "Seals", "Treaties"]),
+        room("Tongue", path: "Sources/Tongue", ["Kernel"], resources: [.copy("Catalogues")]),
+        .executableTarget(name: "palermo", dependencies: [ "Ledger", grdb, mustache, hummingbird, arguments, scrypt], path: "Sources/palermo"),
+    ]
+)

@@ -1,0 +1,83 @@
+import Access
+import Facts
+import Kernel
+import Ledger
+import Mechanism
+import Seals
+import Treaties
+
+extension Desk {
+    /// Founds an installation on its first start and does nothing on later ones.
+    ///
+    /// - Returns: in a real installation whose secretariat has no account that was accepted, a one-time link's token
+    ///   for its first officer.
+    package func found(_ kind: Installation.Kind, from shipped: Shipped) throws -> Token? {
+        let founder = Actor.system("founding")
+        if try state(Installation.self, "installation/this").kind == nil {
+            try transact(as: founder) { transaction in
+                try transaction.decide(Installation.self, "installation/this", .found(kind))
+                try transaction.decide(
+                    Register.self, RegisterName.real.stream, .seed(shipped.acts, shipped.unknown))
+                if kind == .training { try self.furnish(shipped.training, &transaction) }
+            }
+        }
+        try transact(as: founder) { try $0.decide(Installation.self, "installation/this", .found(kind)) }
+        switch kind {
+        case .training:
+            if try cycles().isEmpty { try openTrainingCycle() }
+            return nil
+        case .real:
+            return try firstOfficer()
+        }
+    }
+
+    /// The invented States, their people and their experts (TOR 31).
+    private func furnish(_ training: TrainingFacts, _ transaction: inout Transaction) throws {
+        try transaction.decide(Register.self, RegisterName.training.stream, .seed(training.acts, []))
+        for person in training.people {
+            let named = try self.person(
+                person.name, person.email, person.capacity, language: person.language, &transaction, id: person.id)
+            if case .expert(let state) = person.capacity, let background = person.background {
+                try transaction.decide(
+                    Roster.self, StreamID("roster", state.rawValue),
+                    .nominate(named, background: background, expertise: background, ruleSet: .untoc2010))
+            }
+        }
+    }
+
+    /// The training room's cycle stands ready for its first drawing of pairs.
+    private func openTrainingCycle() throws {
+        let trainer = Actor.system("training")
+        let number = try openCycle(
+            ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year, as: trainer)
+        try drawCalendar(number, sources: ["training room \(today)"], as: trainer)
+        try circulateExperts(number, year: today.year, as: trainer)
+    }
+
+    /// The link by which the first officer of a real installation comes in; a fresh one each start until it was used.
+    private func firstOfficer() throws -> Token? {
+        let founder = Actor.system("founding")
+        let person = PersonID("first-officer")
+        if try account(person)?.accepted == true { return nil }
+        if try account(person) == nil {
+            try transact(as: founder) {
+                _ = try self.person(
+                    "Secretariat", "secretariat@localhost.localdomain", .secretariat, language: .en, &$0, id: person)
+            }
+        }
+        return try invite(person, as: founder)
+    }
+}
+
+/// The facts an installation is founded with.
+package struct Shipped: Sendable {
+    package let acts: [Register.Entry]
+    package let unknown: [Register.PartyDateUnknown]
+    package let training: TrainingFacts
+
+    package init(acts: [Register.Entry], unknown: [Register.PartyDateUnknown], training: TrainingFacts) {
+        self.acts = acts
+        self.unknown = unknown
+        self.training = training
+    }
+}

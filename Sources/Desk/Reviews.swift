@@ -1,0 +1,135 @@
+import Access
+import Checklist
+import Kernel
+import Ledger
+import Mechanism
+import Reports
+import Seals
+
+/// An act of a country review, addressed to the room that decides it.
+package enum Deed: Sendable {
+    case review(Review.Command)
+    case response(Response.Command)
+    case report(Report.Command)
+}
+
+extension Desk {
+    // MARK: Acts
+
+    /// Does one act in a review: judged, decided, recorded.
+    ///
+    /// - Parameter deed: makes the command, given the review as the actor may see it.
+    /// - Throws: `Refusal`; nothing is recorded then.
+    package func perform(
+        _ act: ReviewAct, in id: ReviewID, as actor: Actor, _ deed: (ReviewView) throws -> Deed
+    ) throws {
+        try transact(as: actor) { transaction in
+            let view = try self.admitted(act, id, actor, &transaction)
+            switch try deed(view) {
+            case .review(let command): try transaction.decide(Review.self, id.review, command)
+            case .response(let command): try transaction.decide(Response.self, id.response, command)
+            case .report(let command): try transaction.decide(Report.self, id.report, command)
+            }
+        }
+    }
+
+    /// Informs the three States; the officer who does it is the staff member assigned (GUI 12, 13).
+    package func inform(_ id: ReviewID, begins: Day, training: Day?, note: String, as actor: Actor) throws {
+        try transact(as: actor) { transaction in
+            _ = try self.admitted(.inform, id, actor, &transaction)
+            guard let person = actor.person,
+                let staff = try transaction.state(Account.self, StreamID("account", person.rawValue)).view(id: person)
+            else { throw Refusal.hidden }
+            try transaction.decide(
+                Review.self, id.review, .inform(begins: begins, training: training, note: note, staff: staff.person))
+        }
+    }
+
+    /// Appoints the focal point, opening an account where the address has none yet (TOR 17).
+    package func appointFocalPoint(
+        _ id: ReviewID, name: String, email: String, qualifications: String, as actor: Actor
+    ) throws {
+        try transact(as: actor) { transaction in
+            let view = try self.admitted(.appointFocalPoint, id, actor, &transaction)
+            let person = try self.person(
+                name, email, .focalPoint(view.pairing.reviewed), language: .en, &transaction)
+            try transaction.decide(
+                Review.self, id.review, .appointFocalPoint(person, qualifications: qualifications))
+        }
+    }
+
+    /// Designates experts from the State's list (TOR 21).
+    package func designateExperts(_ id: ReviewID, _ chosen: [PersonID], as actor: Actor) throws {
+        try transact(as: actor) { transaction in
+            let view = try self.admitted(.designateExperts, id, actor, &transaction)
+            guard let state = view.standing.reviewing else { throw Refusal.hidden }
+            let listed = try transaction.state(Roster.self, StreamID("roster", state.rawValue)).view()
+            let experts = listed.map(\.person).filter { chosen.contains($0.id) }
+            if experts.count != Set(chosen).count { throw Refusal.rule("review.expert-not-listed", .tor("21"), field: "experts") }
+            try transaction.decide(Review.self, id.review, .designateExperts(state, experts))
+        }
+    }
+
+    private func admitted(
+        _ act: ReviewAct, _ id: ReviewID, _ actor: Actor, _ transaction: inout Transaction
+    ) throws -> ReviewView {
+        guard let view = try transaction.state(Review.self, id.review).view(as: actor) else { throw Refusal.hidden }
+        try Access.judge(view.standing, act).enforce()
+        return view
+    }
+
+    // MARK: Reading
+
+    /// A review as this reader may see it; `nil` when there is none.
+    package func review(_ id: ReviewID, as actor: Actor) throws -> ReviewView? {
+        try state(Review.self, id.review).view(as: actor)
+    }
+
+    package func response(_ id: ReviewID, as actor: Actor) throws -> ResponseView? {
+        let review = try state(Review.self, id.review)
+        return try state(Response.self, id.response).view(
+            standing: review.standing(of: actor),
+            circulated: review.view(as: actor)?.inside?.responseCirculated != nil)
+    }
+
+    package func report(_ id: ReviewID, as actor: Actor) throws -> ReportView? {
+        let review = try state(Review.self, id.review)
+        return try state(Report.self, id.report).view(standing: review.standing(of: actor))
+    }
+
+    /// What an agreement to the report, and to the summary, would be an agreement to; for participants.
+    package func fingerprints(_ id: ReviewID, as actor: Actor) throws -> (report: String, summary: String)? {
+        guard try state(Review.self, id.review).standing(of: actor).isParticipant else { return nil }
+        let texts = try state(Report.self, id.report).texts()
+        return (Fingerprint.of(texts.report), Fingerprint.of(texts.summary))
+    }
+
+    /// Every review on one line, the secretariat's overview, by year and then by State.
+    package func docket(as actor: Actor) throws -> [DocketLine] {
+        try Access.judge(actor, .actAsSecretariat).enforce()
+        return try lines()
+    }
+
+    /// The reviews somebody takes part in.
+    package func ownReviews(as actor: Actor) throws -> [(id: ReviewID, review: ReviewView)] {
+        guard let capacity = actor.capacity else { return [] }
+        let mine = try lines().filter { line in
+            capacity.state.map { $0 == line.pairing.reviewed || line.pairing.reviewers.contains($0) } ?? true
+        }
+        return try mine.compactMap { line in
+            guard let view = try review(line.id, as: actor), view.standing.isParticipant else { return nil }
+            return (line.id, view)
+        }
+    }
+
+    /// The reviews anybody may know of: drawn pairs, and what was published.
+    package func publicReviews() throws -> [(id: ReviewID, review: ReviewView)] {
+        try lines().compactMap { line in try review(line.id, as: .visitor).map { (line.id, $0) } }
+    }
+
+    private func lines() throws -> [DocketLine] {
+        try store.view(Views.docket).compactMap { DocketLine(id: $0.key, $0.value) }.sorted {
+            ($0.cycle, $0.year, $0.pairing.reviewed) < ($1.cycle, $1.year, $1.pairing.reviewed)
+        }
+    }
+}

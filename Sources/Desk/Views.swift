@@ -1,0 +1,86 @@
+import Access
+import Kernel
+import Ledger
+import Mechanism
+
+/// The views kept beside the records, each folded from one stream's state.
+///
+/// - `docket`: one line a review: its States, its year, where it stands, who holds the pen and until when.
+/// - `address`: whose an e-mail address is.
+enum Views {
+    static let docket = "docket"
+    static let address = "address"
+
+    static func changes(_ stream: StreamID, _ state: any Sendable) -> [ViewChange] {
+        switch state {
+        case let review as Review.State:
+            guard let line = DocketLine(id: ReviewID(text: stream.id), review) else { return [] }
+            return [.put(view: docket, key: stream.id, value: line.json)]
+        case let account as Account.State:
+            guard let view = account.view(id: PersonID(stream.id)) else { return [] }
+            return [.put(view: address, key: view.email.lowercased(), value: .string(stream.id))]
+        default:
+            return []
+        }
+    }
+}
+
+/// One review on one line, as the secretariat sees it.
+package struct DocketLine: Hashable, Sendable {
+    package let id: ReviewID
+    package let cycle: Int
+    package let year: Int
+    package let pairing: Pairing
+    package let stage: Stage
+    /// The act that is awaited, and of whom.
+    package let act: ReviewAct?
+    package let pen: StateCode?
+    package let due: Day?
+
+    init?(id: ReviewID, _ state: Review.State) {
+        guard let view = state.view(as: .person("docket", .secretariat)), let inside = view.inside else { return nil }
+        self.id = id
+        cycle = view.cycle
+        year = view.year
+        pairing = view.pairing
+        stage = inside.stage
+        act = inside.pen?.act
+        due = inside.pen?.due
+        pen = inside.pen?.of.state
+    }
+
+    init?(id: String, _ json: JSON) {
+        guard let cycle = json["cycle"]?.int, let year = json["year"]?.int, let reviewed = json["reviewed"]?.string,
+            let regional = json["regional"]?.string, let second = json["second"]?.string,
+            let stage = json["stage"]?.string.flatMap(Stage.init(rawValue:))
+        else { return nil }
+        self.id = ReviewID(text: id)
+        self.cycle = cycle
+        self.year = year
+        self.pairing = Pairing(
+            reviewed: StateCode(reviewed), regional: StateCode(regional), second: StateCode(second))
+        self.stage = stage
+        act = json["act"]?.string.flatMap(ReviewAct.init(rawValue:))
+        pen = json["pen"]?.string.map { StateCode($0) }
+        due = json["due"]?.string.flatMap { Day($0) }
+    }
+
+    var json: JSON {
+        [
+            "cycle": .number(cycle), "year": .number(year), "reviewed": .string(pairing.reviewed.rawValue),
+            "regional": .string(pairing.regional.rawValue), "second": .string(pairing.second.rawValue),
+            "stage": .string(stage.rawValue), "act": act.map { .string($0.rawValue) } ?? .null,
+            "pen": pen.map { .string($0.rawValue) } ?? .null, "due": due.map { .string($0.description) } ?? .null,
+        ]
+    }
+}
+
+extension Ask.Of {
+    /// The State of whom it is asked; `nil` for the secretariat.
+    package var state: StateCode? {
+        switch self {
+        case .secretariat: nil
+        case .delegate(let state), .focalPoint(let state), .experts(let state): state
+        }
+    }
+}

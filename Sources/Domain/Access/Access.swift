@@ -1,0 +1,88 @@
+/// Who may do what: accounts, capacities, and the one judgement.
+///
+/// `Access.judge` is the only place that says yes. It is asked before every act and every page, and answers with a
+/// verdict that carries its reason. To one who may not know that a thing exists, "not yours" and "no such thing" are
+/// the same answer.
+///
+/// Passphrases, sessions and invitations' tokens are not here and not in the ledger: what must be erasable is no
+/// record. The ledger keeps that a person was invited and accepted, and in what capacity.
+import Kernel
+
+package enum Access {
+    package enum Verdict: Hashable, Sendable {
+        case allowed
+        /// The reader may see it, but the act is another's.
+        case forbidden
+        /// From outside, there is no such thing.
+        case hidden
+
+        package func enforce() throws(Refusal) {
+            switch self {
+            case .allowed: return
+            case .forbidden: throw Refusal(.forbidden, [.init("forbidden")])
+            case .hidden: throw .hidden
+            }
+        }
+    }
+
+    /// What can be asked for outside a country review.
+    package enum Permission: Hashable, Sendable {
+        /// The status register, the calendar, the draws, what was published.
+        case readPublic
+        /// Open cycles, draw lots, circulate lists, invite people, record treaty acts, see every review on one line.
+        case actAsSecretariat
+        /// One's own first page.
+        case readOwnDesk
+        /// The experts of a State, and the list circulated (TOR 21).
+        case readExperts
+        case nominateExperts(StateCode)
+        /// Ask for a deferral or a new lot in a State's name (TOR 14, 19, 20).
+        case speakFor(StateCode)
+    }
+
+    package static func judge(_ actor: Actor, _ permission: Permission) -> Verdict {
+        switch (permission, actor) {
+        case (.readPublic, _), (_, .system): .allowed
+        case (.actAsSecretariat, .person(_, .secretariat)): .allowed
+        case (.readOwnDesk, .person): .allowed
+        case (.readExperts, .person): .allowed
+        case (.nominateExperts(let state), .person(_, .delegate(let own))) where own == state: .allowed
+        case (.speakFor(let state), .person(_, .delegate(let own))) where own == state: .allowed
+        case (.nominateExperts, .person(_, .secretariat)), (.speakFor, .person(_, .secretariat)): .allowed
+        case (.nominateExperts, .person), (.speakFor, .person): .forbidden
+        default: .hidden
+        }
+    }
+
+    /// Whether somebody standing so towards a review may do this act in it.
+    package static func judge(_ standing: Standing, _ act: ReviewAct) -> Verdict {
+        guard standing.isParticipant else { return .hidden }
+        return allowed(act, standing) ? .allowed : .forbidden
+    }
+
+    /// Whether somebody standing so may read what is inside a review (TOR 30, 36).
+    package static func judgeReading(_ standing: Standing) -> Verdict {
+        standing.isParticipant ? .allowed : .hidden
+    }
+
+    private static func allowed(_ act: ReviewAct, _ standing: Standing) -> Bool {
+        switch (act, standing) {
+        case (.inform, .secretariat), (.proposeSchedule, .secretariat), (.recordIntroduction, .secretariat),
+            (.circulateResponse, .secretariat), (.recordCall, .secretariat), (.closeDialogue, .secretariat),
+            (.sendReport, .secretariat), (.publishSummary, .secretariat):
+            true
+        case (.appointFocalPoint, .delegateUnderReview), (.publishReport, .delegateUnderReview),
+            (.agreeSchedule, .delegateUnderReview):
+            true
+        case (.designateExperts, .reviewingDelegate), (.agreeSchedule, .reviewingDelegate): true
+        case (.answerChecklist, .focalPoint), (.submitResponse, .focalPoint), (.answer, .focalPoint),
+            (.comment, .focalPoint), (.agreeReport, .focalPoint), (.agreeSummary, .focalPoint):
+            true
+        case (.divideTasks, .reviewingExpert), (.submitDeskReview, .reviewingExpert), (.ask, .reviewingExpert),
+            (.draftReport, .reviewingExpert), (.agreeReport, .reviewingExpert), (.draftSummary, .reviewingExpert),
+            (.agreeSummary, .reviewingExpert):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/// Where a reader stands towards one country review.
+package enum Standing: Hashable, Sendable {
+    case secretariat
+    /// The delegate of the State under review.
+    case delegateUnderReview
+    /// The focal point appointed for this review.
+    case focalPoint
+    /// A delegate of a reviewing State.
+    case reviewingDelegate(StateCode)
+    /// An expert designated for this review.
+    case reviewingExpert(StateCode)
+    /// Everybody else, signed in or not.
+    case outside
+
+    package var isParticipant: Bool { self != .outside }
+
+    package var isUnderReview: Bool { self == .delegateUnderReview || self == .focalPoint }
+
+    /// The reviewing State the reader belongs to.
+    package var reviewing: StateCode? {
+        switch self {
+        case .reviewingDelegate(let state), .reviewingExpert(let state): state
+        default: nil
+        }
+    }
+}
+
+/// What can be done in a country review; each is one form, one command, one place on somebody's first page.
+package enum ReviewAct: String, CaseIterable, Hashable, Sendable {
+    case inform
+    case appointFocalPoint = "appoint-focal-point"
+    case designateExperts = "designate-experts"
+    case proposeSchedule = "propose-schedule"
+    case agreeSchedule = "agree-schedule"
+    case recordIntroduction = "record-introduction"
+    case divideTasks = "divide-tasks"
+    case answerChecklist = "answer-checklist"
+    case submitResponse = "submit-response"
+    case circulateResponse = "circulate-response"
+    case submitDeskReview = "submit-desk-review"
+    case recordCall = "record-call"
+    case ask
+    case answer
+    case closeDialogue = "close-dialogue"
+    case draftReport = "draft-report"
+    case sendReport = "send-report"
+    case comment
+    case agreeReport = "agree-report"
+    case draftSummary = "draft-summary"
+    case agreeSummary = "agree-summary"
+    case publishSummary = "publish-summary"
+    case publishReport = "publish-report"
+}
+
+/// Something asked of somebody now: the act, until when, and under which paragraph.
+package struct Ask: Hashable, Sendable {
+    package enum Of: Hashable, Sendable {
+        case secretariat
+        case delegate(StateCode)
+        case focalPoint(StateCode)
+        case experts(StateCode)
+    }
+
+    package let act: ReviewAct
+    package let of: Of
+    /// The indicative time limit, where the guidelines set one.
+    package let due: Day?
+    package let citation: Citation
+    /// May be done, and holds nothing up.
+    package let isOptional: Bool
+
+    package init(_ act: ReviewAct, of: Of, due: Day?, _ citation: Citation, isOptional: Bool = false) {
+        self.act = act
+        self.of = of
+        self.due = due
+        self.citation = citation
+        self.isOptional = isOptional
+    }
+
+    /// Whether it is asked of somebody standing so.
+    package func concerns(_ standing: Standing) -> Bool {
+        switch (of, standing) {
+        case (.secretariat, .secretariat), (.delegate, .delegateUnderReview), (.focalPoint, .focalPoint): true
+        case (.delegate(let asked), .reviewingDelegate(let state)): asked == state
+        case (.experts(let asked), .reviewingExpert(let state)): asked == state
+        default: false
+        }
+    }
+}
+
+/// Where a review stands.
+package enum Stage: String, CaseIterable, Hashable, Sendable {
+    case drawn, preparation
+    case selfAssessment = "self-assessment"
+    case deskReview = "desk-review"
+    case dialogue, drafting, agreement, summary, published
+}
+
+/// A person as named in a review: who, and the name at the time.
+package struct NamedPerson: Codable, Hashable, Sendable {
+    package let id: PersonID
+    package let name: String
+
+    package init(id: PersonID, name: String) {
+        self.id = id
+        self.name = name
+    }
+}

@@ -1,0 +1,56 @@
+import Kernel
+
+extension Cycle {
+    package enum Command: Sendable {
+        case open(Opening)
+        case recordCalendar(years: [[StateCode]], lot: Lot)
+        case deferReview(StateCode, justification: String)
+        case deferServing(StateCode, year: Int)
+        case circulateExperts(year: Int, experts: [Circulated])
+        case recordPairs(year: Int, pairs: [Pairing], unmet: [StateCode], lot: Lot)
+        case recordRedraw(Pairing, justification: String, exceptional: Bool, lot: Lot)
+    }
+
+    /// What the Conference decided, and what the secretariat hands over with it.
+    package struct Opening: Sendable {
+        package var number: Int
+        package var phase: Int
+        package var ruleSet: RuleSet
+        /// Symbol of the Conference's decision.
+        package var decision: String
+        package var startYear: Int
+        package var scope: RuleSet.Scope
+        /// States parties to the Convention at the start of the cycle, those in a regional group.
+        package var roll: [RollEntry]
+        /// Reviews of the cycle before that are not complete.
+        package var outstanding: Int
+        /// Symbol of the decision to open before the cycle before is complete.
+        package var exception: String
+
+        package init(
+            number: Int, phase: Int, ruleSet: RuleSet, decision: String, startYear: Int, scope: RuleSet.Scope,
+            roll: [RollEntry], outstanding: Int = 0, exception: String = ""
+        ) {
+            self.number = number
+            self.phase = phase
+            self.ruleSet = ruleSet
+            self.decision = decision
+            self.startYear = startYear
+            self.scope = scope
+            self.roll = roll
+            self.outstanding = outstanding
+            self.exception = exception
+        }
+    }
+
+    /// An expert on the list circulated before a draw.
+    package struct Circulated: Codable, Hashable, Sendable {
+        package let state: StateCode
+        package let expert: Roster.Expert
+
+        package init(state: StateCode, expert: Roster.Expert) {
+            self.state = state
+            self.expert = expert
+        }
+    }
+}

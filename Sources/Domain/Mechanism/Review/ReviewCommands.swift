@@ -1,0 +1,89 @@
+import Kernel
+
+extension Review {
+    package enum Command: Sendable {
+        case open(Opening)
+        case replaceReviewers(Pairing)
+        case inform(begins: Day, training: Day?, note: String, staff: NamedPerson)
+        case appointFocalPoint(NamedPerson, qualifications: String)
+        case designateExperts(StateCode, [NamedPerson])
+        case proposeSchedule(languages: [Language], other: String, funding: String, note: String)
+        case agreeSchedule(StateCode)
+        case recordIntroduction(on: Day?, means: Means?)
+        case divideTasks([Article: StateCode])
+        case noteResponse(fingerprint: String)
+        case circulateResponse(note: String)
+        case submitDeskReview(StateCode, findings: [Finding], questions: [Enquiry])
+        case recordCall(on: Day?, means: Means?, conclusions: String)
+        case ask(StateCode, Enquiry)
+        case answer(question: String, text: String)
+        case closeDialogue
+        case noteReport(Milestone)
+    }
+
+    package struct Opening: Sendable {
+        package let cycle: Int
+        package let year: Int
+        package let pairing: Pairing
+        package let protocols: [Instrument]
+        package let scope: [Article]
+        package let ruleSet: RuleSet
+
+        package init(
+            cycle: Int, year: Int, pairing: Pairing, protocols: [Instrument], scope: [Article], ruleSet: RuleSet
+        ) {
+            self.cycle = cycle
+            self.year = year
+            self.pairing = pairing
+            self.protocols = protocols
+            self.scope = scope
+            self.ruleSet = ruleSet
+        }
+    }
+
+    /// How a dialogue was held (TOR 23).
+    package enum Means: String, Codable, CaseIterable, Sendable {
+        case telephone, video, exchange
+        case jointMeeting = "joint-meeting"
+        case countryVisit = "country-visit"
+    }
+
+    /// What a reviewing State finds on an article in its desk review (GUI 21, 22).
+    package struct Finding: Codable, Hashable, Sendable {
+        package let article: Article
+        package let text: String
+
+        package init(article: Article, text: String) {
+            self.article = article
+            self.text = text
+        }
+    }
+
+    /// Something asked of the State under review (TOR 23).
+    package struct Enquiry: Codable, Hashable, Sendable {
+        package enum Kind: String, Codable, CaseIterable, Sendable { case clarification, information, supplementary }
+
+        package let article: Article
+        package let kind: Kind
+        package let text: String
+
+        package init(article: Article, kind: Kind, text: String) {
+            self.article = article
+            self.kind = kind
+            self.text = text
+        }
+    }
+
+    /// What the room of reports tells.
+    package enum Milestone: Sendable {
+        case sent(fingerprint: String)
+        case revised
+        case final(fingerprint: String)
+        case summaryDrafted
+        case summaryFinal(fingerprint: String)
+        case summaryPublished
+        case reportPublished
+        case agreed(StateCode)
+        case summaryAgreed(StateCode)
+    }
+}

@@ -1,0 +1,69 @@
+import Kernel
+
+extension Review {
+    package enum Event: Kernel.Event {
+        case opened(
+            cycle: Int, year: Int, pairing: Pairing, protocols: [Instrument], scope: [Article], ruleSet: String)
+        case reviewersReplaced(pairing: Pairing)
+        case informed(begins: Day, training: Day?, note: String, staff: NamedPerson)
+        case focalPointAppointed(person: NamedPerson, qualifications: String)
+        case expertsDesignated(state: StateCode, experts: [NamedPerson])
+        case scheduleProposed(languages: [Language], other: String, funding: String, note: String)
+        case scheduleAgreed(state: StateCode)
+        case introductionHeld(on: Day, means: Means)
+        case tasksDivided(tasks: [Task])
+        case responseReceived(fingerprint: String)
+        case responseCirculated(note: String)
+        case deskReviewSubmitted(state: StateCode, findings: [Finding], questions: [Question])
+        case callHeld(on: Day, means: Means, conclusions: String)
+        case asked(state: StateCode, question: Question)
+        case answered(question: String, text: String)
+        case dialogueClosed
+        case reportSent(fingerprint: String)
+        case reportRevised
+        case reportAgreed(state: StateCode)
+        case reportFinal(fingerprint: String)
+        case summaryDrafted
+        case summaryAgreed(state: StateCode)
+        case summaryFinal(fingerprint: String)
+        case summaryPublished
+        case reportPublished
+
+        package static var room: String { "review" }
+
+        package var citations: [Citation] {
+            switch self {
+            case .opened: [.tor("18"), .tor("13")]
+            case .reviewersReplaced: [.tor("19")]
+            case .informed: [.gui("12"), .gui("13")]
+            case .focalPointAppointed: [.tor("17"), .gui("13")]
+            case .expertsDesignated: [.tor("21")]
+            case .scheduleProposed, .scheduleAgreed: [.gui("14"), .tor("24"), .tor("49")]
+            case .introductionHeld: [.gui("16")]
+            case .tasksDivided: [.gui("17")]
+            case .responseReceived: [.tor("15"), .tor("27")]
+            case .responseCirculated: [.gui("15")]
+            case .deskReviewSubmitted: [.tor("22"), .gui("21"), .gui("22")]
+            case .callHeld, .asked, .answered, .dialogueClosed: [.tor("23"), .gui("23")]
+            case .reportSent: [.gui("30"), .gui("34")]
+            case .reportRevised: [.gui("30")]
+            case .reportAgreed, .reportFinal: [.tor("33")]
+            case .summaryDrafted, .summaryAgreed, .summaryFinal: [.tor("33"), .gui("34")]
+            case .summaryPublished: [.tor("35")]
+            case .reportPublished: [.tor("36")]
+            }
+        }
+    }
+
+    /// Which reviewing State takes an article (GUI 17).
+    package struct Task: Codable, Hashable, Sendable {
+        package let article: Article
+        package let state: StateCode
+    }
+
+    /// An enquiry once put, under its own identifier.
+    package struct Question: Codable, Hashable, Sendable {
+        package let id: String
+        package let enquiry: Enquiry
+    }
+}

@@ -1,0 +1,113 @@
+import Kernel
+
+extension Review {
+    package static func evolve(_ state: inout State, _ event: Event, _ stamp: Stamp) {
+        var stepState: StateCode?
+        let day = stamp.day
+        switch event {
+        case .opened(let cycle, let year, let pairing, let protocols, let scope, let ruleSet):
+            state.opened = Opened(
+                cycle: cycle, year: year, protocols: protocols, scope: scope,
+                ruleSet: RuleSet.named(ruleSet) ?? .untoc2010, on: day)
+            state.pairing = pairing
+        case .reviewersReplaced(let pairing):
+            state.pairing = pairing
+            state.experts = [:]
+        case .informed(let begins, let training, let note, let staff):
+            state.informed = Informed(begins: begins, training: training, note: note, staff: staff, on: day)
+        case .focalPointAppointed(let person, _):
+            state.focalPoint = person
+        case .expertsDesignated(let from, let experts):
+            state.experts[from] = experts
+            stepState = from
+        case .scheduleProposed(let languages, let other, let funding, let note):
+            state.schedule = Schedule(languages: languages, other: other, funding: funding, note: note, on: day)
+            state.agreedSchedule = [:]
+        case .scheduleAgreed(let from):
+            state.agreedSchedule[from] = day
+            stepState = from
+        case .introductionHeld(let on, let means):
+            state.introduction = Meeting(on: on, means: means, conclusions: "")
+        case .tasksDivided(let tasks):
+            state.tasks = Dictionary(tasks.map { ($0.article, $0.state) }) { first, _ in first }
+        case .responseReceived:
+            state.responseReceived = day
+        case .responseCirculated:
+            state.responseCirculated = day
+        case .deskReviewSubmitted(let from, let findings, let questions):
+            state.deskReviews[from] = DeskReview(findings: findings, on: day)
+            state.dialogue += questions.map { Exchange(question: $0, from: from, asked: day) }
+            stepState = from
+        case .callHeld(let on, let means, let conclusions):
+            state.calls.append(Meeting(on: on, means: means, conclusions: conclusions))
+        case .asked(let from, let question):
+            state.dialogue.append(Exchange(question: question, from: from, asked: day))
+            stepState = from
+        case .answered(let id, let text):
+            if let index = state.dialogue.firstIndex(where: { $0.question.id == id }) {
+                state.dialogue[index].answer = text
+                state.dialogue[index].answered = day
+            }
+        case .dialogueClosed:
+            state.dialogueClosed = day
+        case .reportSent(let fingerprint):
+            state.report.sent = day
+            state.report.fingerprint = fingerprint
+        case .reportRevised:
+            state.report.agreed = []
+        case .reportAgreed(let from):
+            state.report.agreed.insert(from)
+            stepState = from
+        case .reportFinal(let fingerprint):
+            state.report.final = day
+            state.report.fingerprint = fingerprint
+        case .summaryDrafted:
+            state.summary.sent = day
+            state.summary.agreed = []
+        case .summaryAgreed(let from):
+            state.summary.agreed.insert(from)
+            stepState = from
+        case .summaryFinal(let fingerprint):
+            state.summary.final = day
+            state.summary.fingerprint = fingerprint
+        case .summaryPublished:
+            state.summaryPublished = day
+        case .reportPublished:
+            state.reportPublished = day
+        }
+        state.course.append(Step(name: event.label, stamp: stamp, citations: event.citations, state: stepState))
+    }
+}
+
+extension Review.Event {
+    /// The key of the step's name in the catalogues, below `step.`.
+    var label: String {
+        switch self {
+        case .opened: "opened"
+        case .reviewersReplaced: "reviewers-replaced"
+        case .informed: "informed"
+        case .focalPointAppointed: "focal-point-appointed"
+        case .expertsDesignated: "experts-designated"
+        case .scheduleProposed: "schedule-proposed"
+        case .scheduleAgreed: "schedule-agreed"
+        case .introductionHeld: "introduction-held"
+        case .tasksDivided: "tasks-divided"
+        case .responseReceived: "response-received"
+        case .responseCirculated: "response-circulated"
+        case .deskReviewSubmitted: "desk-review-submitted"
+        case .callHeld: "call-held"
+        case .asked: "asked"
+        case .answered: "answered"
+        case .dialogueClosed: "dialogue-closed"
+        case .reportSent: "report-sent"
+        case .reportRevised: "report-revised"
+        case .reportAgreed: "report-agreed"
+        case .reportFinal: "report-final"
+        case .summaryDrafted: "summary-drafted"
+        case .summaryAgreed: "summary-agreed"
+        case .summaryFinal: "summary-final"
+        case .summaryPublished: "summary-published"
+        case .reportPublished: "report-published"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Kernel
+
+extension Review {
+    package struct State: Sendable {
+        var opened: Opened?
+        var pairing: Pairing?
+        var informed: Informed?
+        var focalPoint: NamedPerson?
+        var experts: [StateCode: [NamedPerson]] = [:]
+        var schedule: Schedule?
+        var agreedSchedule: [StateCode: Day] = [:]
+        var introduction: Meeting?
+        var tasks: [Article: StateCode] = [:]
+        var responseReceived: Day?
+        var responseCirculated: Day?
+        var deskReviews: [StateCode: DeskReview] = [:]
+        var dialogue: [Exchange] = []
+        var calls: [Meeting] = []
+        var dialogueClosed: Day?
+        var report = Progress()
+        var summary = Progress()
+        var summaryPublished: Day?
+        var reportPublished: Day?
+        var course: [Step] = []
+
+        /// The three States, the one under review first.
+        var states: [StateCode] { pairing.map { [$0.reviewed] + $0.reviewers } ?? [] }
+        var deskReviewsComplete: Bool { pairing.map { $0.reviewers.allSatisfy { deskReviews[$0] != nil } } ?? false }
+        var unanswered: [Exchange] { dialogue.filter { $0.answer == nil } }
+    }
+
+    package struct Opened: Sendable {
+        package let cycle: Int
+        package let year: Int
+        package let protocols: [Instrument]
+        package let scope: [Article]
+        package let ruleSet: RuleSet
+        package let on: Day
+    }
+
+    package struct Informed: Sendable {
+        package let begins: Day
+        package let training: Day?
+        package let note: String
+        package let staff: NamedPerson
+        package let on: Day
+    }
+
+    package struct Schedule: Sendable {
+        package let languages: [Language]
+        /// A further language and the voluntary funds that pay for it (TOR 50).
+        package let other: String
+        package let funding: String
+        package let note: String
+        package let on: Day
+    }
+
+    package struct Meeting: Sendable {
+        package let on: Day
+        package let means: Means
+        package let conclusions: String
+    }
+
+    package struct DeskReview: Sendable {
+        package let findings: [Finding]
+        package let on: Day
+    }
+
+    /// A question of the dialogue with its answer.
+    package struct Exchange: Sendable {
+        package let question: Question
+        package let from: StateCode
+        package let asked: Day
+        package var answer: String?
+        package var answered: Day?
+    }
+
+    /// How far a text has come on its way to agreement.
+    struct Progress: Sendable {
+        var sent: Day?
+        var agreed: Set<StateCode> = []
+        var final: Day?
+        var fingerprint: String?
+    }
+
+    /// One step in the course of a review: what, when, by whom, under which paragraphs.
+    package struct Step: Sendable {
+        package let name: String
+        package let stamp: Stamp
+        package let citations: [Citation]
+        /// The State whose step it was, where the event names one.
+        package let state: StateCode?
+    }
+}

@@ -1,0 +1,98 @@
+import Kernel
+
+/// A country review as one reader may see it.
+///
+/// Everybody may know which State is reviewed by which two, in which year, and read what was published (TOR 3, 35).
+/// What happens inside is the participants' (TOR 30, 36): `inside` is there for them and for nobody else.
+package struct ReviewView: Sendable {
+    package let cycle: Int
+    package let year: Int
+    package let pairing: Pairing
+    package let protocols: [Instrument]
+    package let scope: [Article]
+    package let drawn: Day
+    package let summaryPublished: Day?
+    package let reportPublished: Day?
+    package let standing: Standing
+    package let inside: Inside?
+
+    package var states: [StateCode] { [pairing.reviewed] + pairing.reviewers }
+
+    /// What participants and the secretariat see.
+    package struct Inside: Sendable {
+        package let ruleSet: RuleSet
+        package let stage: Stage
+        package let asks: [Ask]
+        package let informed: Review.Informed?
+        package let focalPoint: NamedPerson?
+        package let experts: [StateCode: [NamedPerson]]
+        package let schedule: Review.Schedule?
+        package let agreedSchedule: [StateCode: Day]
+        package let introduction: Review.Meeting?
+        package let tasks: [Article: StateCode]
+        package let responseReceived: Day?
+        package let responseCirculated: Day?
+        /// The reviewing side's until both have submitted; then all participants'.
+        package let deskReviews: [StateCode: Review.DeskReview]
+        package let dialogue: [Review.Exchange]
+        package let calls: [Review.Meeting]
+        package let dialogueClosed: Day?
+        package let reportSent: Day?
+        package let reportAgreed: Set<StateCode>
+        package let reportFinal: Day?
+        package let reportFingerprint: String?
+        package let summaryDrafted: Day?
+        package let summaryAgreed: Set<StateCode>
+        package let summaryFinal: Day?
+        package let summaryFingerprint: String?
+        package let course: [Review.Step]
+
+        /// Who holds the pen: the first of whom something is asked that cannot wait.
+        package var pen: Ask? { asks.first { !$0.isOptional } }
+    }
+}
+
+extension Review.State {
+    /// Where a person stands towards this review.
+    package func standing(of actor: Actor) -> Standing {
+        guard let pairing, case .person(let person, let capacity) = actor else { return .outside }
+        switch capacity {
+        case .secretariat: return .secretariat
+        case .delegate(let state) where state == pairing.reviewed: return .delegateUnderReview
+        case .delegate(let state) where pairing.reviewers.contains(state): return .reviewingDelegate(state)
+        case .focalPoint(let state) where state == pairing.reviewed && focalPoint?.id == person: return .focalPoint
+        case .expert(let state) where experts[state]?.contains(where: { $0.id == person }) == true:
+            return .reviewingExpert(state)
+        default: return .outside
+        }
+    }
+
+    /// `nil` when there is no such review.
+    package func view(as actor: Actor) -> ReviewView? {
+        guard let opened, let pairing else { return nil }
+        let standing = standing(of: actor)
+        return ReviewView(
+            cycle: opened.cycle, year: opened.year, pairing: pairing, protocols: opened.protocols, scope: opened.scope,
+            drawn: opened.on, summaryPublished: summaryPublished, reportPublished: reportPublished, standing: standing,
+            inside: standing.isParticipant ? inside(standing, opened, pairing) : nil)
+    }
+
+    private func inside(_ standing: Standing, _ opened: Review.Opened, _ pairing: Pairing) -> ReviewView.Inside {
+        // The State under review receives the outcome of the desk review when the reviewing side has handed it in.
+        let shared = deskReviewsComplete || !standing.isUnderReview
+        let heard = dialogue.filter { deskReviewsComplete || standing == .secretariat || $0.from == standing.reviewing }
+        return ReviewView.Inside(
+            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint,
+            experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, introduction: introduction,
+            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated,
+            deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
+            reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
+            reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,
+            summaryFinal: summary.final, summaryFingerprint: summary.fingerprint, course: course)
+    }
+}
+
+extension Review.State {
+    /// The rule set the review was opened under.
+    package var ruleSet: RuleSet { opened?.ruleSet ?? .untoc2010 }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import Kernel
+import Seals
+
+/// Erasable secrets in a small SQLite file of their own, beside the ledger and never inside it.
+package final class SQLiteSecrets: SecretStore {
+    private let database: DatabaseQueue
+
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        database = try DatabaseQueue(path: path, configuration: configuration)
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try database.write {
+            try $0.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS verifiers (person TEXT PRIMARY KEY, verifier TEXT NOT NULL) STRICT;
+                    CREATE TABLE IF NOT EXISTS sessions (
+                        hash TEXT PRIMARY KEY, person TEXT NOT NULL, capacity TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
+                    CREATE TABLE IF NOT EXISTS invitations (
+                        hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE, until INTEGER NOT NULL) STRICT;
+                    """)
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    package func setVerifier(_ verifier: String, of person: PersonID) throws {
+        try database.write {
+            try $0.execute(
+                sql: "INSERT OR REPLACE INTO verifiers VALUES (?, ?)", arguments: [person.rawValue, verifier])
+        }
+    }
+
+    package func verifier(of person: PersonID) throws -> String? {
+        try database.read {
+            try String.fetchOne($0, sql: "SELECT verifier FROM verifiers WHERE person = ?", arguments: [person.rawValue])
+        }
+    }
+
+    package func keep(_ session: Session, under hash: String) throws {
+        try database.write {
+            try $0.execute(
+                sql: "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?)",
+                arguments: [hash, session.person.rawValue, session.capacity.text, session.since.milliseconds])
+        }
+    }
+
+    package func session(under hash: String) throws -> Session? {
+        try database.read {
+            guard
+                let row = try Row.fetchOne(
+                    $0, sql: "SELECT person, capacity, since FROM sessions WHERE hash = ?", arguments: [hash]),
+                let capacity = Capacity(row["capacity"] as String)
+            else { return nil }
+            return Session(
+                person: PersonID(row["person"] as String), capacity: capacity,
+                since: Instant(milliseconds: row["since"]))
+        }
+    }
+
+    package func forgetSession(under hash: String) throws {
+        try database.write { try $0.execute(sql: "DELETE FROM sessions WHERE hash = ?", arguments: [hash]) }
+    }
+
+    package func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws {
+        try database.write {
+            try $0.execute(
+                sql: "INSERT OR REPLACE INTO invitations VALUES (?, ?, ?)",
+                arguments: [hash, person.rawValue, until.milliseconds])
+        }
+    }
+
+    package func invitation(under hash: String) throws -> (person: PersonID, until: Instant)? {
+        try database.read {
+            try Row.fetchOne($0, sql: "SELECT person, until FROM invitations WHERE hash = ?", arguments: [hash]).map {
+                (PersonID($0["person"] as String), Instant(milliseconds: $0["until"]))
+            }
+        }
+    }
+
+    package func forgetInvitation(under hash: String) throws {
+        try database.write { try $0.execute(sql: "DELETE FROM invitations WHERE hash = ?", arguments: [hash]) }
+    }
+}

@@ -1,0 +1,42 @@
+import Kernel
+import Synchronization
+
+/// Secrets in memory: for tests, and for what need not outlive the process.
+package final class MemorySecrets: SecretStore {
+    private struct Kept {
+        var verifiers: [PersonID: String] = [:]
+        var sessions: [String: Session] = [:]
+        var invitations: [String: (person: PersonID, until: Instant)] = [:]
+    }
+
+    private let kept = Mutex(Kept())
+
+    package init() {}
+
+    package func setVerifier(_ verifier: String, of person: PersonID) {
+        kept.withLock { $0.verifiers[person] = verifier }
+    }
+
+    package func verifier(of person: PersonID) -> String? { kept.withLock { $0.verifiers[person] } }
+
+    package func keep(_ session: Session, under hash: String) { kept.withLock { $0.sessions[hash] = session } }
+
+    package func session(under hash: String) -> Session? { kept.withLock { $0.sessions[hash] } }
+
+    package func forgetSession(under hash: String) { kept.withLock { _ = $0.sessions.removeValue(forKey: hash) } }
+
+    package func keepInvitation(of person: PersonID, under hash: String, until: Instant) {
+        kept.withLock { kept in
+            kept.invitations = kept.invitations.filter { $0.value.person != person }
+            kept.invitations[hash] = (person, until)
+        }
+    }
+
+    package func invitation(under hash: String) -> (person: PersonID, until: Instant)? {
+        kept.withLock { $0.invitations[hash] }
+    }
+
+    package func forgetInvitation(under hash: String) {
+        kept.withLock { _ = $0.invitations.removeValue(forKey: hash) }
+    }
+}

@@ -1,0 +1,106 @@
+/// What must stay secret, and the sealing of texts: passphrases, tokens, fingerprints.
+///
+/// Passphrases are kept as scrypt verifiers, tokens as their hashes; neither goes into the ledger, because what must
+/// be erasable is no record. `SecretStore` says what a place for them must do.
+import Crypto
+import CryptoExtras
+import Foundation
+import Kernel
+
+/// SHA-256 over the canonical form of a text.
+package enum Fingerprint {
+    package static func of(_ text: JSON) -> String { hexadecimal(SHA256.hash(data: Data(text.canonical.utf8))) }
+}
+
+/// A random word that opens something once, or for a while: 256 bits, in the alphabet of URLs.
+package struct Token: Hashable, Sendable {
+    package let text: String
+
+    package init() {
+        let key = SymmetricKey(size: .bits256)
+        text = key.withUnsafeBytes { Data($0) }.base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    package init(text: String) { self.text = text }
+
+    /// What is kept of it.
+    package var hash: String { hexadecimal(SHA256.hash(data: Data(text.utf8))) }
+
+    /// A second word that only who holds this one can know: what a form carries to prove where it came from.
+    package func derived(_ purpose: String) -> String {
+        hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(text.utf8))))
+    }
+}
+
+/// Whether two words are the same, in a time that does not depend on where they differ.
+package func sameSecret(_ a: String, _ b: String) -> Bool {
+    let key = SymmetricKey(size: .bits256)
+    let code = HMAC<SHA256>.authenticationCode(for: Data(a.utf8), using: key)
+    return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Data(b.utf8), using: key)
+}
+
+/// A passphrase as it is kept: scrypt with N = 2^15, r = 8, p = 1, a salt of 16 bytes.
+package enum Passphrase {
+    /// NIST SP 800-63B: length is what counts; fifteen characters where it stands alone.
+    package static let shortest = 15
+    package static let longest = 256
+
+    package static func verifier(of passphrase: String) throws -> String {
+        let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
+        return "scrypt$15$\(salt.base64EncodedString())$\(try derive(passphrase, salt).base64EncodedString())"
+    }
+
+    package static func matches(_ passphrase: String, _ verifier: String) -> Bool {
+        let parts = verifier.split(separator: "$")
+        guard parts.count == 4, parts[0] == "scrypt", parts[1] == "15", let salt = Data(base64Encoded: String(parts[2])),
+            let derived = try? derive(passphrase, salt)
+        else { return false }
+        return sameSecret(derived.base64EncodedString(), String(parts[3]))
+    }
+
+    /// Takes as long as a real comparison, for an address that nobody has.
+    package static func pretend(_ passphrase: String) {
+        _ = try? derive(passphrase, Data(repeating: 0, count: 16))
+    }
+
+    private static func derive(_ passphrase: String, _ salt: Data) throws -> Data {
+        let key = try KDF.Scrypt.deriveKey(
+            from: Data(passphrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
+            rounds: 1 << 15, blockSize: 8, parallelism: 1)
+        return key.withUnsafeBytes { Data($0) }
+    }
+}
+
+/// A person at work: who, in which capacity, since when.
+package struct Session: Hashable, Sendable {
+    package let person: PersonID
+    package let capacity: Capacity
+    package let since: Instant
+
+    package init(person: PersonID, capacity: Capacity, since: Instant) {
+        self.person = person
+        self.capacity = capacity
+        self.since = since
+    }
+
+    /// A working day with its margins; then one signs in again.
+    package static let longest = 12 * 3600
+}
+
+/// Where erasable secrets are kept. Keys are hashes of tokens, never tokens.
+package protocol SecretStore: Sendable {
+    func setVerifier(_ verifier: String, of person: PersonID) throws
+    func verifier(of person: PersonID) throws -> String?
+    func keep(_ session: Session, under hash: String) throws
+    func session(under hash: String) throws -> Session?
+    func forgetSession(under hash: String) throws
+    /// One invitation a person: a new one takes the place of the old.
+    func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
+    func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?
+    func forgetInvitation(under hash: String) throws
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
