@@ -57,6 +57,14 @@ let package = Package(
             "Desk", path: "Sources/Desk",
             ["Access", "Checklist", "Facts", "Kernel", "Ledger", "Lots", "Mechanism", "Reports", "Seals", "Treaties"]),
         room("Tongue", path: "Sources/Tongue", ["Kernel"], resources: [.copy("Catalogues")]),
+
+        // What is seen.
+        room(
+            "Pages", path: "Sources/Pages",
+            [
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Tongue", "Treaties", mustache,
+            ], resources: [.copy("Templates"), .copy("Assets")]),
+
         .executableTarget(name: "palermo", dependencies: [ "Ledger", grdb, mustache, hummingbird, arguments, scrypt], path: "Sources/palermo"),
     ]
 )

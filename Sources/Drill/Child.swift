@@ -9,7 +9,9 @@ struct Child {
     static let counts = "counts"
     private static let streams = (0..<7).map { StreamID("drill", "s\($0)") }
     /// Texts that a careless store would mangle.
-    private static let texts = ["", "\"\u{301}", "\u{600}<", "مرحبا بالعالم", "犯罪", "𝔘𝔫", "line\r\nline\u{0}", "e\u{301}é"]
+    private static let texts = [
+        "", "\"\u{301}", "\u{600}<", "مرحبا بالعالم", "犯罪", "𝔘𝔫", "line\r\nline\u{0}", "e\u{301}é",
+    ]
 
     let file: String
     let seed: UInt64
@@ -46,7 +48,8 @@ struct Child {
 
     /// `left` says how many records of the batch are still to come, so that a torn batch shows.
     private func draft(left: Int, _ chance: inout Chance) -> Draft {
-        let text = String(repeating: Self.texts.randomElement(using: &chance) ?? "", count: Int.random(in: 1...40, using: &chance))
+        let text = String(
+            repeating: Self.texts.randomElement(using: &chance) ?? "", count: Int.random(in: 1...40, using: &chance))
         return Draft(name: "drill.written/1", body: ["left": .number(left), "text": .string(text)], citations: [.tor("47")])
     }
 }

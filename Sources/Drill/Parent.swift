@@ -16,6 +16,8 @@ final class Parent {
     private var killed = 0
     private var acknowledged = 0
     private var lost = 0
+    /// Kills that fell between the commit and its acknowledgement: the moment that matters most.
+    private var between = 0
     private var faults: [String] = []
 
     init(kills: Int, seed: UInt64, folder: String?) throws {
@@ -36,15 +38,19 @@ final class Parent {
             acknowledged = try max(acknowledged, lastAcknowledgedBeforeKill())
             killed = kill
             try look(after: kill)
-            if kill % 100 == 0 { say("\(kill) kills, \(acknowledged) acknowledged, \(chain.sequence) kept, \(lost) lost") }
+            if kill % 100 == 0 { say(figures) }
             if !faults.isEmpty { break }
         }
         try lookAtAll()
         for fault in faults { say("FAULT \(fault)") }
-        say("done: \(killed) kills, \(acknowledged) acknowledged, \(chain.sequence) kept, \(lost) lost")
+        say("done: \(figures)")
         let isSound = faults.isEmpty && lost == 0
         if isSound && isFolderOurs { try FileManager.default.removeItem(at: folder) }
         return isSound
+    }
+
+    private var figures: String {
+        "\(killed) kills (\(between) between commit and word), \(acknowledged) acknowledged, \(chain.sequence) kept, \(lost) lost"
     }
 
     /// Starts a child, kills it, and returns the last place it said; 0 if it was killed before it said any.
@@ -88,6 +94,7 @@ final class Parent {
             lost += acknowledged - head
             faults.append("kill \(kill): \(acknowledged) acknowledged, but the ledger ends at \(head)")
         }
+        if head > acknowledged { between += 1 }
         try chain.follow(store)
         faults += chain.findings.map { "kill \(kill): \($0)" }
         if chain.sequence != head { faults.append("kill \(kill): the head is \(head), the last record \(chain.sequence)") }
@@ -110,7 +117,9 @@ final class Parent {
         var whole = Chain()
         try whole.follow(store)
         faults += whole.findings.map { "at the end: \($0)" }
-        if whole.hash != chain.hash || whole.count != chain.count { faults.append("at the end: the ledger is not the one that was followed") }
+        if whole.hash != chain.hash || whole.count != chain.count {
+            faults.append("at the end: the ledger is not the one that was followed")
+        }
         try compareViews(of: store, with: whole, "at the end")
         faults += try store.checkIntegrity().map { "at the end: \($0)" }
         try store.close()

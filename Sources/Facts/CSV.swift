@@ -21,13 +21,16 @@ package enum CSV {
         var place = Place.atStart
         var (line, began) = (1, 1)
 
-        func endField() {
-            fields.append(String(decoding: field, as: UTF8.self))
+        func endField() throws(Malformed) {
+            guard let text = String(validating: field, as: UTF8.self) else {
+                throw Malformed(line: line, problem: "bytes that are not UTF-8")
+            }
+            fields.append(text)
             field = []
             place = .atStart
         }
-        func endRow() {
-            endField()
+        func endRow() throws(Malformed) {
+            try endField()
             if fields != [""] { rows.append(Row(line: began, fields: fields)) }
             fields = []
         }
@@ -44,10 +47,10 @@ package enum CSV {
             case (.afterQuote, quote):
                 field.append(byte)
                 place = .quoted
-            case (_, comma): endField()
+            case (_, comma): try endField()
             case (_, carriageReturn): returned = true
             case (_, lineFeed):
-                endRow()
+                try endRow()
                 began = line
             case (.afterQuote, _): throw Malformed(line: line, problem: "text after a closing quote")
             case (.bare, quote): throw Malformed(line: line, problem: "a quote within an unquoted field")
@@ -58,7 +61,7 @@ package enum CSV {
         }
         if place == .quoted { throw Malformed(line: began, problem: "a quote that is never closed") }
         if returned { throw Malformed(line: line, problem: "a carriage return within a line") }
-        if place != .atStart || !fields.isEmpty { endRow() }
+        if place != .atStart || !fields.isEmpty { try endRow() }
         return rows
     }
 
@@ -107,7 +110,8 @@ struct Table {
         var records: [Record] = []
         for row in rows.dropFirst() {
             guard row.fields.count == columns.count else {
-                throw FactsError(file: file, line: row.line, problem: "\(row.fields.count) fields, not \(columns.count)")
+                throw FactsError(
+                    file: file, line: row.line, problem: "\(row.fields.count) fields, not \(columns.count)")
             }
             let fields = Dictionary(zip(columns, row.fields)) { first, _ in first }
             records.append(Record(file: file, line: row.line, fields: fields))

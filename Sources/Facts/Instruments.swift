@@ -8,7 +8,9 @@ extension Facts {
         for instrument in Instrument.allCases {
             let path = "instruments/\(instrument.rawValue).json"
             let facts = try decode(InstrumentFacts.self, path)
-            guard facts.code == instrument else { throw FactsError(file: path, problem: "speaks of \(facts.code.rawValue)") }
+            guard facts.code == instrument else {
+                throw FactsError(file: path, problem: "speaks of \(facts.code.rawValue)")
+            }
             instruments.append(facts)
         }
         return instruments

@@ -41,7 +41,7 @@ private struct CanonicalReader {
     }
 
     mutating func value(depth: Int) -> JSON? {
-        guard depth <= Self.depth, let next else { return nil }
+        guard let next else { return nil }
         switch Unicode.Scalar(next) {
         case "n": return takes(word: "null") ? .null : nil
         case "t": return takes(word: "true") ? .bool(true) : nil
@@ -55,7 +55,7 @@ private struct CanonicalReader {
 
     mutating func array(depth: Int) -> JSON? {
         var items: [JSON] = []
-        guard takes("[") else { return nil }
+        guard depth <= Self.depth, takes("[") else { return nil }
         if takes("]") { return .array(items) }
         repeat {
             guard let item = value(depth: depth) else { return nil }
@@ -68,7 +68,7 @@ private struct CanonicalReader {
     mutating func object(depth: Int) -> JSON? {
         var members: [String: JSON] = [:]
         var last: String?
-        guard takes("{") else { return nil }
+        guard depth <= Self.depth, takes("{") else { return nil }
         if takes("}") { return .object(members) }
         repeat {
             guard let name = string(), takes(":"), let member = value(depth: depth) else { return nil }

@@ -8,7 +8,9 @@ import Kernel
 package enum Codec {
     /// The event as it will be kept for ever.
     package static func draft<E: Event>(_ event: E) throws(LedgerError) -> Draft {
-        guard !holdsFraction(event) else { throw .damaged("\(E.room): an event holds a fraction; JSON here has whole numbers only") }
+        guard !holdsFraction(event) else {
+            throw .damaged("\(E.room): an event holds a fraction; JSON here has whole numbers only")
+        }
         let encoded: JSON
         do {
             encoded = try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(event))

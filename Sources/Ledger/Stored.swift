@@ -60,7 +60,8 @@ package struct StoredRecord: Hashable, Sendable {
 
     /// Says where, and shows the beginning of what cannot be read.
     private func damaged(_ part: String, _ text: String) -> LedgerError {
-        .damaged("record \(sequence), stream \(stream), version \(version): \(part) cannot be read: \(String(text.unicodeScalars.prefix(80)))")
+        let beginning = String(text.unicodeScalars.prefix(80))
+        return .damaged("record \(sequence), stream \(stream), version \(version): \(part) cannot be read: \(beginning)")
     }
 
     private func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

@@ -27,8 +27,10 @@ package final class SQLiteStore: EventStore {
         }
     }
 
-    /// Closes the file's connections; without it they close when the store is let go.
+    /// Closes the file's connections, the writer last, for only a writer takes the write-ahead log back into the file.
+    /// Without it they close when the store is let go, and the log may stay beside the file, with nothing lost.
     package func close() throws {
+        pool.invalidateReadOnlyConnections()
         try pool.close()
     }
 

@@ -93,11 +93,13 @@ package enum Statements {
     package static let version = "SELECT max(version) FROM records WHERE stream = ?"
     package static let ofStream = "SELECT \(columns) FROM records WHERE stream = ? AND version > ? ORDER BY version"
     package static let ofLedger = "SELECT \(columns) FROM records WHERE sequence > ? ORDER BY sequence LIMIT ?"
-    /// "review" itself, and what lies between "review/" and "review0", the next after the slash.
+    /// "review" itself, and what lies between "review/" and "review0", the next after the slash. Left to itself SQLite
+    /// would pass through every record of the kind.
     package static let streams = """
-        SELECT CAST(stream AS BLOB) FROM records WHERE version = 1 AND stream = ?1
+        SELECT CAST(stream AS BLOB) FROM records INDEXED BY streams WHERE version = 1 AND stream = ?1
         UNION ALL
-        SELECT CAST(stream AS BLOB) FROM records WHERE version = 1 AND stream >= ?1 || '/' AND stream < ?1 || '0'
+        SELECT CAST(stream AS BLOB) FROM records INDEXED BY streams
+        WHERE version = 1 AND stream >= ?1 || '/' AND stream < ?1 || '0'
         """
     package static let view = "SELECT CAST(value AS BLOB) FROM views WHERE view = ? AND key = ?"
     package static let wholeView = "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM views WHERE view = ? ORDER BY key"

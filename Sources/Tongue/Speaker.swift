@@ -64,7 +64,7 @@ package struct Speaker: Sendable {
         case .state(let state): name(of: state)
         case .language(let other): language.name(of: other)
         case .instrument(let instrument): name(of: instrument)
-        case .article(let article): title(of: article)
+        case .article(let article): label(of: article)
         case .citation(let citation): self.citation(citation)
         case .phrase(let phrase): say(phrase)
         case .list(let values): list(values.map { say($0) })
@@ -84,6 +84,13 @@ package struct Speaker: Sendable {
     /// The article's title; "untoc-5" where it has none.
     package func title(of article: Article) -> String {
         Bidi.isolatedName(names.articles[article]?(language) ?? article.key, in: language)
+    }
+
+    /// "article 5 of the Convention", by "article.label" in the catalogue; its title where that is missing.
+    package func label(of article: Article) -> String {
+        has("article.label")
+            ? say(Phrase("article.label", ["number": .code(String(article.number)), "instrument": .instrument(article.instrument)]))
+            : title(of: article)
     }
 
     /// "21 November 2026".

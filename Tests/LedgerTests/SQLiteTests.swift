@@ -22,15 +22,12 @@ struct SQLiteTests {
     }
 
     @Test("The file refuses to alter, remove, replace or misplace a record", arguments: [
-        "UPDATE records SET body = '{}'", "UPDATE records SET sequence = 9 WHERE sequence = 1", "DELETE FROM records",
+        "UPDATE records SET body = '{}'", "UPDATE records SET sequence = 9 WHERE sequence = 1",
+        "UPDATE OR REPLACE records SET version = 1 WHERE sequence = 2", "DELETE FROM records",
         "DELETE FROM records WHERE sequence = 2",
-        "INSERT OR REPLACE INTO records SELECT sequence, stream, version, name, at, actor, rules, '{}', previous, hash FROM records WHERE sequence = 2",
-        "INSERT OR REPLACE INTO records SELECT 3, stream, version, name, at, actor, rules, '{}', hash, hash FROM records WHERE sequence = 2",
-        "INSERT INTO records SELECT 4, stream, 3, name, at, actor, rules, body, hash, hash FROM records WHERE sequence = 2",
-        "INSERT INTO records SELECT 3, stream, 4, name, at, actor, rules, body, hash, hash FROM records WHERE sequence = 2",
-        "INSERT INTO records SELECT 3, stream, 3, name, at, actor, rules, body, previous, hash FROM records WHERE sequence = 2",
-        "REPLACE INTO records SELECT NULL, stream, 3, name, at, actor, rules, body, previous, hash FROM records WHERE sequence = 2",
-        "UPDATE OR REPLACE records SET version = 1 WHERE sequence = 2",
+        copy("INSERT OR REPLACE", sequence: "2", version: 2), copy("INSERT OR REPLACE", sequence: "3", version: 2),
+        copy("REPLACE", sequence: "NULL", version: 3), copy("INSERT", sequence: "4", version: 3),
+        copy("INSERT", sequence: "3", version: 4), copy("INSERT", sequence: "3", version: 3, previous: "previous"),
     ])
     func appendOnly(sql: String) throws {
         let folder = try Folder()
@@ -40,6 +37,14 @@ struct SQLiteTests {
         let error = #expect(throws: DatabaseError.self) { try raw.write { try $0.execute(sql: sql) } }
         #expect(error?.message?.hasPrefix("a record ") == true, "\(String(describing: error))")
         #expect(try store.records(after: 0, limit: 9) == records)
+    }
+
+    /// Puts a copy of the second record somewhere.
+    private static func copy(_ verb: String, sequence: String, version: Int, previous: String = "hash") -> String {
+        """
+        \(verb) INTO records
+        SELECT \(sequence), stream, \(version), name, at, actor, rules, body, \(previous), hash FROM records WHERE sequence = 2
+        """
     }
 
     @Test("Two stores on one file see each other")
@@ -114,6 +119,17 @@ struct SQLiteTests {
         #expect(throws: LedgerError.self) { try SQLiteStore(path: text) }
     }
 
+    @Test("Closed, the ledger is one file again, without a log beside it")
+    func closed() throws {
+        let folder = try Folder()
+        let store = try SQLiteStore(path: folder.ledger)
+        try store.append("review/1", expected: 0, drafts(50))
+        #expect(try store.records(after: 0, limit: 100).count == 50)
+        try store.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["ledger.sqlite"])
+        #expect(try SQLiteStore(path: folder.ledger).head() == 50)
+    }
+
     @Test("A backup holds the ledger as it stood, and never takes another file's place")
     func backup() throws {
         let folder = try Folder()
@@ -182,7 +198,9 @@ struct SQLiteTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for version in 0..<60 {
-                    try store.append("review/1", expected: version * 3, drafts(3), views: [.put(view: "n", key: "1", value: .number(version * 3 + 3))])
+                    let count = JSON.number(version * 3 + 3)
+                    try store.append(
+                        "review/1", expected: version * 3, drafts(3), views: [.put(view: "n", key: "1", value: count)])
                 }
             }
             group.addTask {

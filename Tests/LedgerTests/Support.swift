@@ -4,38 +4,33 @@ import Ledger
 import LedgerSQLite
 import Testing
 
-/// A folder that goes with the last hand that holds it.
-final class Folder: Sendable {
+/// Holds every folder of a run, and goes with the process: a store may outlive the variable that held its folder.
+private let runFolder: URL = {
+    atexit { try? FileManager.default.removeItem(at: runFolder) }
+    return FileManager.default.temporaryDirectory.appendingPathComponent("ledger-tests-\(UUID().uuidString)")
+}()
+
+/// A folder of a test's own.
+struct Folder: Sendable {
     let path: String
 
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+        let url = runFolder.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
     var ledger: String { path + "/ledger.sqlite" }
-}
-
-/// A store under the contract, with what must live as long as it does.
-struct House: Sendable {
-    let store: any EventStore
-    let folder: Folder?
 }
 
 /// A way to make an empty store: the contract is asked of each alike.
 struct Maker: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let make: @Sendable () throws -> House
+    let make: @Sendable () throws -> any EventStore
 
     static let all = [
-        Maker(testDescription: "memory") { House(store: MemoryStore(), folder: nil) },
-        Maker(testDescription: "SQLite") {
-            let folder = try Folder()
-            return House(store: try SQLiteStore(path: folder.ledger), folder: folder)
-        },
+        Maker(testDescription: "memory") { MemoryStore() },
+        Maker(testDescription: "SQLite") { try SQLiteStore(path: Folder().ledger) },
     ]
 }
 
@@ -60,7 +55,8 @@ struct Chance: RandomNumberGenerator {
 
 /// Texts that go wrong where somebody works by Character, by C string or by escape.
 let awkwardTexts = [
-    "", " ", "\"", "\"\u{301}", "<\u{301}", "\u{600}\"", "\\", "\u{0}", "a\u{0}b", "\u{7}\u{8}\u{9}\u{A}\u{C}\u{D}\u{1F}\u{7F}", "\r\n",
+    "", " ", "\"", "\"\u{301}", "<\u{301}", "\u{600}\"", "\\", "\u{0}", "a\u{0}b",
+    "\u{7}\u{8}\u{9}\u{A}\u{C}\u{D}\u{1F}\u{7F}", "\r\n",
     "é", "e\u{301}", "\u{1E9B}\u{323}", "مُراجَعة التنفيذ", "\u{200F}\u{202E}abc\u{202C}", "审查", "обзор", "𝔘𝔫 🇵🇸👩‍⚖️", "\u{10FFFF}", "\u{E000}",
     "\u{FFFD}\u{FFFE}\u{FFFF}", "\u{2028}\u{2029}", "/", "</script>", "\u{FEFF}x", "दि",
 ]

@@ -24,7 +24,8 @@ import Treaties
             asAt: day("2004-07-20"),
             rows: [
                 AnnexTests.row("Africa", "Alpha", "2002-01-01"), AnnexTests.row("Africa", "Beta", "2002-01-03"),
-                AnnexTests.row("Africa", "Gamma", "2004-01-01"), AnnexTests.row("Africa", "Old Delta", "2003-01-01", true),
+                AnnexTests.row("Africa", "Gamma", "2004-01-01"),
+                AnnexTests.row("Africa", "Old Delta", "2003-01-01", true),
                 AnnexTests.row("Africa", "Atlantis", "2003-01-01"),
             ],
             totals: [

@@ -39,7 +39,8 @@ import Treaties
     }
 
     @Test func `a title on the next line stays, and so do paragraphs, whatever ends the lines`() throws {
-        let text = "CONVENTION\r\n\r\nArticle premier\r\n\r\n#### Objet\r\n\r\n1. Un.\r\n2. Deux.\r\n\r\nArticle 2\rFin\u{301}\n"
+        let text =
+            "CONVENTION\r\n\r\nArticle premier\r\n\r\n#### Objet\r\n\r\n1. Un.\r\n2. Deux.\r\n\r\nArticle 2\rFin\u{301}\n"
         #expect(try OfficialText.parse(text) == [1: "Objet\n\n1. Un.\n2. Deux.", 2: "Fin\u{301}"])
     }
 
@@ -58,7 +59,10 @@ import Treaties
         #expect(reasons("") == ["register.text-no-article"])
         #expect(reasons("no article here") == ["register.text-no-article"])
         #expect(reasons("Article 1\na\nArticle 4\nb") == ["register.text-article-missing 2 3"])
-        #expect(reasons("Article 1\na\nArticle 1\nb\nArticle 2") == ["register.text-article-empty 2", "register.text-article-twice 1"])
+        #expect(
+            reasons("Article 1\na\nArticle 1\nb\nArticle 2") == [
+                "register.text-article-empty 2", "register.text-article-twice 1",
+            ])
         let nineteen = (1...19).map { "Article \($0)\nx" }.joined(separator: "\n")
         #expect(reasons(nineteen) == [])
         #expect(reasons(nineteen, .tip) == ["register.text-article-missing 20"])

@@ -146,7 +146,8 @@ struct Case: Sendable, CustomTestStringConvertible {
             name: "striking out without a reason", after: [party], command: .withdrawRecord(id: "r1", reason: " \n"),
             refused: ["register.reason-missing"]),
         Case(
-            name: "everything wrong at once", command: act("France", .untoc, .accession, "2027-01-01", source: "\u{3000}"),
+            name: "everything wrong at once",
+            command: act("France", .untoc, .accession, "2027-01-01", source: "\u{3000}"),
             refused: ["register.state-code", "register.date-in-future", "register.source-missing"]),
         Case(
             name: "no evidence", command: unknown("FJI", .untoc, evidence: ""), refused: ["register.evidence-missing"]),
@@ -172,7 +173,8 @@ struct Case: Sendable, CustomTestStringConvertible {
             refused: ["register.convention-first"]),
         Case(
             name: "half an official text",
-            command: .attachText(Register.Text(.tip, .en, articles: [1: "One", 2: " ", 21: "Twenty-one"], source: "UN")),
+            command: .attachText(
+                Register.Text(.tip, .en, articles: [1: "One", 2: " ", 21: "Twenty-one"], source: "UN")),
             refused: ["register.text-article-missing", "register.text-article-number", "register.text-article-empty"]),
     ]
 
@@ -217,7 +219,8 @@ struct Case: Sendable, CustomTestStringConvertible {
                 .actRecorded(
                     id: "r1", state: "FRA", instrument: .tip, kind: .ratification, day: day("2002-10-29"), source: "a"),
                 .actRecorded(
-                    id: "r2", state: "FRA", instrument: .untoc, kind: .ratification, day: day("2002-10-29"), source: "b"),
+                    id: "r2", state: "FRA", instrument: .untoc, kind: .ratification, day: day("2002-10-29"), source: "b"
+                ),
                 .partyDateUnknownRecorded(id: "r3", state: "FJI", instrument: .untoc, evidence: "c"),
             ])
     }

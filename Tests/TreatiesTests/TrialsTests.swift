@@ -9,21 +9,26 @@ import Treaties
     /// Whether these acts make a State party on a day: its last consent, unless it or the Convention's denunciation
     /// has taken effect since.
     static func isParty(_ acts: [Register.Act], _ instrument: Instrument, _ day: Day) -> Bool {
-        guard let consent = acts.filter({ $0.instrument == instrument && $0.kind.isConsent && $0.day <= day }).map(\.day).max()
+        guard
+            let consent = acts.filter({ $0.instrument == instrument && $0.kind.isConsent && $0.day <= day }).map(\.day)
+                .max()
         else { return false }
         return !acts.contains { act in
             let end = act.day.adding(months: 12)
-            return act.kind == .withdrawal && [instrument, .untoc].contains(act.instrument) && end > consent && end <= day
+            return act.kind == .withdrawal && [instrument, .untoc].contains(act.instrument) && end > consent
+                && end <= day
         }
     }
 
     static func command(_ book: Book, _ chance: inout Chance) -> Register.Command {
         let code = states.randomElement(using: &chance) ?? "XAA"
-        let instrument: Instrument = Bool.random(using: &chance) ? .untoc : [.tip, .som].randomElement(using: &chance) ?? .tip
+        let instrument: Instrument =
+            Bool.random(using: &chance) ? .untoc : [.tip, .som].randomElement(using: &chance) ?? .tip
         let kinds: [ActKind] = [.signature, .ratification, .accession, .withdrawal, .withdrawal]
         let kind = kinds.randomElement(using: &chance) ?? .accession
         let entry = Register.Entry(
-            code, instrument, kind, day("2000-12-12").adding(days: Int.random(in: 0...3000, using: &chance)), source: "x")
+            code, instrument, kind, day("2000-12-12").adding(days: Int.random(in: 0...3000, using: &chance)),
+            source: "x")
         let id = "r\(Int.random(in: 1...40, using: &chance))"
         switch Int.random(in: 0..<10, using: &chance) {
         case 0: return .withdrawRecord(id: id, reason: "trial")

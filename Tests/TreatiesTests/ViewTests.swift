@@ -9,7 +9,8 @@ import Treaties
         var profiles = [profile("EUU", nil, kind: .organization)]
         for instrument in instruments { commands.append(act("EUU", instrument, .approval, "2001-12-31")) }
         for index in 0..<45 {
-            let code = StateCode("X" + String(UnicodeScalar(UInt8(65 + index / 26))) + String(UnicodeScalar(UInt8(65 + index % 26))))
+            let code = StateCode(
+                "X" + String(UnicodeScalar(UInt8(65 + index / 26))) + String(UnicodeScalar(UInt8(65 + index % 26))))
             profiles.append(profile(code, RegionalGroup.allCases[index % 5]))
             for instrument in instruments {
                 let day = day("2002-01-01").adding(days: index)
@@ -53,7 +54,9 @@ import Treaties
         // Without six of the Convention's consents there are 39 left, and the Protocol waits with it.
         for index in 0..<6 {
             let acts = book.view().acts(of: StateCode("XA" + String(UnicodeScalar(UInt8(65 + index)))))
-            for act in acts.filter({ $0.instrument != .untoc }) + acts.filter({ $0.instrument == .untoc }) { try book.give(.withdrawRecord(id: act.id, reason: "test")) }
+            for act in acts.filter({ $0.instrument != .untoc }) + acts.filter({ $0.instrument == .untoc }) {
+                try book.give(.withdrawRecord(id: act.id, reason: "test"))
+            }
         }
         let view = book.view(byCode(profiles))
         #expect(view.parties(.untoc, asAt: today).count == 40)
@@ -116,9 +119,9 @@ import Treaties
         #expect(json["instruments"]?.array?.count == 4)
         #expect(
             json["instruments"]?.array?.first?.canonical
-                == #"{"code":"untoc","groups":{"african":1,"asia-pacific":0,"eastern-european":0,"# +
-                #""latin-american-caribbean":0,"none":1,"western-european-others":1},"in_force_since":null,"# +
-                #""parties":3,"parties_date_unknown":1,"signatories":1}"#)
+                == #"{"code":"untoc","groups":{"african":1,"asia-pacific":0,"eastern-european":0,"#
+                + #""latin-american-caribbean":0,"none":1,"western-european-others":1},"in_force_since":null,"#
+                + #""parties":3,"parties_date_unknown":1,"signatories":1}"#)
         #expect(view.status(asAt: day("2003-01-01"), today: today).instruments[0].parties == 1)
     }
 

@@ -57,7 +57,8 @@ package struct Bits {
     /// A label has at most 65,535 bytes of UTF-8; what is beyond is not read.
     package init(_ seed: Seed, _ label: String) {
         let name = label.utf8.prefix(Int(UInt16.max))
-        message = seed.bytes + [UInt8(name.count >> 8), UInt8(name.count & 255)] + name + [0, 0, 0, 0, 0, 0, 0, 0]
+        message = seed.bytes + [UInt8(name.count >> 8), UInt8(name.count & 255)] + name
+        message += Array(repeating: 0, count: 8)
     }
 
     /// The next 64 bits.
@@ -79,7 +80,8 @@ package struct Bits {
         used = 0
     }
 
-    /// One of 0..<n, each as likely: words not below 2^64 − (2^64 mod n) are passed over, the first other taken mod n.
+    /// One of 0..<n, each as likely, for n above zero: words not below 2^64 − (2^64 mod n) are passed over, and the
+    /// first that is gives itself mod n.
     package mutating func below(_ n: UInt64) -> UInt64 {
         let excess = (UInt64.max % n + 1) % n
         var word = word()

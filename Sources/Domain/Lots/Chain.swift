@@ -4,10 +4,12 @@ import Kernel
 ///
 /// It starts with each lot fallen upon a State of its pool. A step takes a number below twice the number of lots. If
 /// it is a lot's, that lot moves to a State of its pool; otherwise the lot of the number's rest and another lot
-/// exchange their States, if the pools of both admit it. Whatever leads to `delta` more violations is kept with chance
-/// 2^(−4·delta). Steps are symmetric, so in the long run an assignment's weight depends on its violations only: those
-/// with none are all as likely. Of the steps spent at such an assignment the chain stops at a number fixed beforehand,
-/// since stopping at the first would favour those that are easily entered.
+/// exchange their States, if both pools admit it. What leads to more violations, `delta` of them, is kept with chance
+/// 2^(−s·delta), where s is one more than the binary digits of the number of reviews that remain.
+///
+/// Steps are symmetric, so in the long run an assignment's weight depends on its violations only: those with none are
+/// all as likely. Of the steps spent at such an assignment the chain stops at a number fixed beforehand, since
+/// stopping at the first would favour those that are easily entered.
 ///
 /// Violations, one for each: review above a State's maximum; review below the minimum, beyond those that are
 /// known to be missing; mutual pair of reviews; review with one State twice; review whose Protocols are not covered.
@@ -15,8 +17,10 @@ struct Chain {
     private(set) var reviewer: [Int]
     private var bits: Bits
     private let lots: Int
-    private let steep: Int
     private let states: Int
+    /// The more reviews, the more there is to go wrong at once: so that assignments without violations stay a fair
+    /// part of all steps, and the chain can still pass through others on its way.
+    private let steepness: Int
     private let reviewed: [Int]
     /// The pools one after the other, and where each begins.
     private let candidates: [Int]
@@ -34,15 +38,12 @@ struct Chain {
     /// All violations but those of the minimum.
     private var others = 0
 
-    /// Four bits: a chance of one in sixteen.
-    nonisolated(unsafe) static var steepness = 4
-
     init(_ field: Field, allowedShort: Int, _ bits: Bits) {
         self.bits = bits
         self.allowedShort = allowedShort
         lots = field.pools.count
-        steep = Chain.steepness + Int.bitWidth - field.reviews.count.leadingZeroBitCount
         states = field.codes.count
+        steepness = 1 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
         reviewed = field.pools.indices.map { field.reviews[$0 / 2] }
         candidates = field.pools.flatMap { $0 }
         begins = field.pools.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -62,17 +63,14 @@ struct Chain {
     mutating func run(_ effort: Effort) -> Int? {
         if lots == 0 { return short <= allowedShort ? 0 : nil }
         var (steps, settled) = (0, 0)
-        var hist = Array(repeating: 0, count: 2000)
         while steps < effort.cap {
             step()
             steps += 1
-            if steps > effort.mixing { hist[violations] += 1 }
             if steps > effort.mixing && violations == 0 {
                 settled += 1
                 if settled >= effort.settling { return steps }
             }
         }
-        print("hist", hist.prefix(30), "over/under", loads.count { $0 > most }, short, "allowed", allowedShort)
         return nil
     }
 
@@ -116,7 +114,7 @@ struct Chain {
     /// No word is used up where the answer is certain.
     private mutating func keeps(_ delta: Int) -> Bool {
         if delta <= 0 { return true }
-        let zeros = steep * delta
+        let zeros = steepness * delta
         return zeros < 64 && bits.word() >> UInt64(64 - zeros) == 0
     }
 
@@ -150,5 +148,3 @@ struct Chain {
         return count
     }
 }
-
-package func setSteepness(_ x: Int) { Chain.steepness = x }

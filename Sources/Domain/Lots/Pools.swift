@@ -83,7 +83,9 @@ private struct StaticRules {
         self.input = input
         self.roll = roll
         protocols = roll.map { entry in
-            Instrument.protocols.enumerated().reduce(0) { entry.protocols.contains($1.element) ? $0 | 1 << $1.offset : $0 }
+            Instrument.protocols.enumerated().reduce(0) { bits, instrument in
+                entry.protocols.contains(instrument.element) ? bits | 1 << instrument.offset : bits
+            }
         }
         serving = roll.map { !input.notServing.contains($0.state) }
         var loads = Array(repeating: 0, count: roll.count)

@@ -36,7 +36,8 @@ package enum Violation: Hashable, Sendable {
 }
 
 extension Pairs {
-    /// What a result breaks: this year's pairs, and the way to complete the cycle that comes with them.
+    /// What a result breaks: this year's pairs, and the way to complete the cycle that comes with them. As many
+    /// reviews may be missing from the minimum as the result says must be.
     package static func violations(of result: PairsResult, in input: PairsInput) -> Set<Violation> {
         var found = violations(of: result.pairs, witness: result.witness, in: input)
         let below = found.filter { if case .belowMinimum = $0 { true } else { false } }

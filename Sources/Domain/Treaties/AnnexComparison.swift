@@ -58,7 +58,9 @@ package struct AnnexComparison: Hashable, Sendable {
     private static func lines(_ annex: Annex, _ register: RegisterView) -> [Line] {
         var recorded: [StateCode: [Instrument: Party]] = [:]
         for instrument in Instrument.allCases {
-            for party in register.parties(instrument, asAt: annex.asAt) { recorded[party.state, default: [:]][instrument] = party }
+            for party in register.parties(instrument, asAt: annex.asAt) {
+                recorded[party.state, default: [:]][instrument] = party
+            }
         }
         let codes = codes(annex, register)
         var lines: [Line] = []
@@ -69,7 +71,9 @@ package struct AnnexComparison: Hashable, Sendable {
                 let code = codes[row.state]
                 let cells = code.flatMap { recorded.removeValue(forKey: $0) } ?? [:]
                 lines.append(
-                    Line(region: row.region, name: row.state, state: code, cells: cells.mapValues { Line.Cell(recorded: $0) }))
+                    Line(
+                        region: row.region, name: row.state, state: code,
+                        cells: cells.mapValues { Line.Cell(recorded: $0) }))
                 places[row.state] = place
             }
             lines[place].cells[row.instrument, default: Line.Cell()].printed = row
@@ -135,7 +139,9 @@ package struct AnnexComparison: Hashable, Sendable {
         }
         let recorded = lines.filter { line in
             guard let party = line.cells[instrument]?.recorded else { return false }
-            if case .region(let region) = total.figure { return party.group != nil && party.group == Annex.group(region) }
+            if case .region(let region) = total.figure {
+                return party.group != nil && party.group == Annex.group(region)
+            }
             return true
         }
         var found: [Difference] = []

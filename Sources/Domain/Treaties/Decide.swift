@@ -19,7 +19,8 @@ extension Register {
             return [.statement(context.newID(), statement)]
 
         case .attachText(let text):
-            try Refusal.unless(sourceMissing(text.source) + OfficialText.reasons(against: text.articles, text.instrument))
+            try Refusal.unless(
+                sourceMissing(text.source) + OfficialText.reasons(against: text.articles, text.instrument))
             return [
                 .textAttached(
                     id: context.newID(), instrument: text.instrument, language: text.language,

@@ -20,7 +20,8 @@ package enum EntryIntoForce {
     /// The thirty days are for who ratifies, accepts, approves or accedes. A succession continues what the predecessor
     /// had: it counts from the day recorded for it.
     static func forState(_ consent: Register.Act, general: Day?) -> Day? {
-        let own = consent.kind == .succession
+        let own =
+            consent.kind == .succession
             ? consent.day : consent.day.adding(days: FinalClauses.daysToEntryIntoForceForState)
         return general.map { max($0, own) }
     }

@@ -53,7 +53,9 @@ package struct RegisterView: Sendable {
     init(_ state: Register.State, _ profiles: [StateCode: StateProfile]) {
         self.profiles = profiles
         let standing = state.files.mapValues { state.standing($0) }
-        actsByState = standing.mapValues { $0.acts.sorted { ($0.day, $0.kind.rank, $0.id) < ($1.day, $1.kind.rank, $1.id) } }
+        actsByState = standing.mapValues {
+            $0.acts.sorted { ($0.day, $0.kind.rank, $0.id) < ($1.day, $1.kind.rank, $1.id) }
+        }
         struckByState = state.files.mapValues { file in
             file.acts.compactMap { act in state.struck[act.id].map { StruckAct(act: act, strike: $0) } }
         }
@@ -95,7 +97,8 @@ package struct RegisterView: Sendable {
 
     package func generalEntryIntoForce(_ instrument: Instrument) -> Day? { self[instrument].inForce }
 
-    /// When an instrument entered into force for a State; `nil` where it is not party, or nobody knows since when.
+    /// When an instrument entered into force for a State by its last consent; `nil` where there is none, or nobody
+    /// knows its day.
     package func entryIntoForce(_ state: StateCode, _ instrument: Instrument) -> Day? {
         self[instrument].parties.last { $0.state == state }?.inForce
     }

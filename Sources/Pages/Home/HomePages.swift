@@ -1,0 +1,127 @@
+import Access
+import Desk
+import Kernel
+import Mechanism
+import Tongue
+
+/// The first page: for a visitor what this is, for everybody else what is asked of them now.
+package enum HomePages {
+    struct Welcome: Sendable {
+        let doors: [Door]
+
+        struct Door: Sendable {
+            let title: String
+            let text: String
+            let href: String
+        }
+    }
+
+    struct MyDesk: Sendable {
+        let asks: [AskLine]
+        let waiting: [Waiting]
+        let docket: Docket?
+        let reviews: [Link]
+
+        struct Waiting: Sendable {
+            let review: Link
+            let text: String
+        }
+    }
+
+    package static func welcome(for reader: Reader) -> Page {
+        func door(_ key: String, _ route: Route) -> Welcome.Door {
+            Welcome.Door(title: reader.say("home.\(key).title"), text: reader.say("home.\(key).text"), href: route.path)
+        }
+        var doors = [door("status", .status(.real, .overview))]
+        if reader.isTraining { doors.append(door("training", .training)) }
+        doors += [door("reviews", .reviews), door("cycles", .cycles)]
+        return Page("home/welcome", title: reader.say("home.title"), Welcome(doors: doors))
+    }
+
+    /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
+    package static func desk(
+        _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView], for reader: Reader
+    ) -> Page {
+        var asks = CyclePages.asks(cycles, for: reader)
+        var waiting: [MyDesk.Waiting] = []
+        for (id, review) in reviews {
+            guard let inside = review.inside else { continue }
+            let mine = inside.asks.filter { $0.concerns(review.standing) && !$0.isOptional }
+            asks += mine.map { AskLine($0, id, review, for: reader) }
+            if mine.isEmpty && reader.capacity != .secretariat {
+                waiting.append(MyDesk.Waiting(
+                    review: reader.link(reader.say("review.of", ["state": .state(review.pairing.reviewed)]), .review(id, .overview)),
+                    text: inside.pen.map { reader.say("review.waits-for", ["who": .text(reader.who($0.of))]) } ?? reader.say("review.nothing-awaited")))
+            }
+        }
+        asks.sort { ($0.order, $0.review ?? "") < ($1.order, $1.review ?? "") }
+        return Page(
+            "home/desk", title: reader.say("home.asked"),
+            MyDesk(
+                asks: asks, waiting: waiting, docket: docket.map { Docket($0, for: reader) },
+                reviews: reader.capacity == .secretariat ? [] : reviews.map {
+                    reader.link(reader.say("review.of", ["state": .state($0.review.pairing.reviewed)]), .review($0.id, .overview))
+                }))
+    }
+}
+
+/// Something asked, on one line: what, in which review, by when, why, and the one button for it.
+struct AskLine: Sendable {
+    let what: String
+    let review: String?
+    let when: String?
+    /// The time limit has gone by; said in neutral words, to those who take part.
+    let isPassed: Bool
+    let rule: String
+    let href: String
+    let button: String
+    let order: Int
+
+    init(_ ask: Ask, _ id: ReviewID, _ view: ReviewView, for reader: Reader) {
+        what = reader.say("act.\(ask.act.rawValue).title")
+        review = reader.say("review.of", ["state": .state(view.pairing.reviewed)])
+        (when, isPassed) = AskLine.due(ask.due, reader)
+        rule = reader.speaker.citation(ask.citation)
+        href = Route.review(id, AskLine.page(for: ask.act)).path
+        button = reader.say("act.\(ask.act.rawValue).button")
+        order = ask.due?.number ?? .max
+    }
+
+    init(what: String, when: String?, rule: String, route: Route, button: String) {
+        self.what = what
+        review = nil
+        self.when = when
+        isPassed = false
+        self.rule = rule
+        href = route.path
+        self.button = button
+        order = 0
+    }
+
+    static func due(_ day: Day?, _ reader: Reader) -> (String?, Bool) {
+        guard let day else { return (nil, false) }
+        let passed = day < reader.today
+        return (reader.say(passed ? "review.limit-passed" : "review.due", ["day": .day(day)]), passed)
+    }
+
+    /// Where an act is done: most on a form of their own, long writing on its page.
+    static func page(for act: ReviewAct) -> Route.ReviewPage {
+        switch act {
+        case .answerChecklist: .checklist
+        case .draftReport: .report
+        default: .act(act)
+        }
+    }
+}
+
+extension Reader {
+    /// Of whom something is asked: "the focal point of Xavaria".
+    func who(_ of: Ask.Of) -> String {
+        switch of {
+        case .secretariat: say("who.secretariat")
+        case .delegate(let state): say("who.delegate", ["state": .state(state)])
+        case .focalPoint(let state): say("who.focal-point", ["state": .state(state)])
+        case .experts(let state): say("who.experts", ["state": .state(state)])
+        }
+    }
+}

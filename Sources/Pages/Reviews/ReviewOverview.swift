@@ -1,0 +1,196 @@
+import Desk
+import Kernel
+import Mechanism
+import Tongue
+
+extension ReviewPages {
+    struct Overview: Sendable {
+        let facts: [Fact]
+        let summary: Link?
+        let report: Link?
+        let inside: Inside?
+
+        struct Inside: Sendable {
+            let asks: [AskLine]
+            let options: [Link]
+            let waiting: [String]
+            let links: [Link]
+            let people: [Fact]
+            let tasks: [Fact]
+            let findings: [Finding]
+            let dialogue: [Exchange]
+            let calls: [Call]
+            let course: [Step]
+            let players: [Player]
+            let playerAction: String
+            let formToken: String
+        }
+
+        struct Finding: Sendable {
+            let state: String
+            let article: String
+            let text: String
+        }
+
+        struct Exchange: Sendable {
+            let article: String
+            let kind: String
+            let from: String
+            let question: String
+            let answer: String?
+        }
+
+        struct Call: Sendable {
+            let what: String
+            let conclusions: String
+        }
+
+        struct Step: Sendable {
+            let day: String
+            let what: String
+            let rules: String
+        }
+
+        /// Somebody of this review whom one click signs in, in the training room.
+        struct Player: Sendable {
+            let name: String
+            let capacity: String
+            let person: String
+            let capacityValue: String
+        }
+    }
+
+    struct Fact: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// One review: what is asked, how it came here, who takes part. Outsiders see what is public, and no more.
+    ///
+    /// - Parameter players: people of the three States and the secretariat, in the training room only.
+    package static func overview(
+        _ id: ReviewID, _ review: ReviewView, players: [(person: NamedPerson, capacity: Capacity)], for reader: Reader
+    ) -> Page {
+        let pairing = review.pairing
+        var facts = [
+            Fact(name: reader.say("review.year"), value: String(review.year)),
+            Fact(name: reader.say("review.reviewing"), value: reader.speaker.list(pairing.reviewers.map { reader.say($0) })),
+            Fact(
+                name: reader.say("review.covers"),
+                value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
+            Fact(name: reader.say("review.drawn"), value: reader.say(review.drawn)),
+        ]
+        if let inside = review.inside {
+            facts.append(Fact(name: reader.say("review.stage"), value: reader.say("stage.\(inside.stage.rawValue)")))
+            if let informed = inside.informed {
+                facts.append(Fact(name: reader.say("review.begins"), value: reader.say(informed.begins)))
+            }
+            if let schedule = inside.schedule {
+                let languages = schedule.languages.map { reader.speaker.say(.language($0)) } + (schedule.other.isEmpty ? [] : [schedule.other])
+                facts.append(Fact(name: reader.say("review.languages"), value: reader.speaker.list(languages)))
+            }
+        }
+        return Page(
+            "review/overview", title: reader.say("review.of", ["state": .state(pairing.reviewed)]),
+            trail: [reader.link(reader.say("review.list"), .reviews)],
+            Overview(
+                facts: facts,
+                summary: review.summaryPublished == nil ? nil : reader.link(reader.say("review.read-summary"), .review(id, .summary)),
+                report: review.reportPublished == nil ? nil : reader.link(reader.say("review.read-report"), .review(id, .report)),
+                inside: review.inside.map { inside(id, review, $0, players, reader) }))
+    }
+
+    private static func inside(
+        _ id: ReviewID, _ review: ReviewView, _ inside: ReviewView.Inside,
+        _ players: [(person: NamedPerson, capacity: Capacity)], _ reader: Reader
+    ) -> Overview.Inside {
+        let mine = inside.asks.filter { $0.concerns(review.standing) }
+        let others = inside.asks.filter { !$0.concerns(review.standing) && !$0.isOptional }
+        return Overview.Inside(
+            asks: mine.filter { !$0.isOptional }.map { AskLine($0, id, review, for: reader) },
+            options: mine.filter(\.isOptional).map {
+                reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, AskLine.page(for: $0.act)))
+            },
+            waiting: others.map { ask in
+                let (due, _) = AskLine.due(ask.due, reader)
+                return [reader.who(ask.of), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }.joined(separator: " · ")
+            },
+            links: links(id, review, inside, reader), people: people(review, inside, reader),
+            tasks: inside.tasks.keys.sorted().compactMap { article in
+                inside.tasks[article].map {
+                    Fact(name: reader.heading(article), value: reader.say($0))
+                }
+            },
+            findings: review.pairing.reviewers.flatMap { state in
+                (inside.deskReviews[state]?.findings ?? []).map {
+                    Overview.Finding(state: reader.say(state), article: reader.heading($0.article), text: $0.text)
+                }
+            },
+            dialogue: inside.dialogue.map { exchange in
+                Overview.Exchange(
+                    article: reader.heading(exchange.question.enquiry.article),
+                    kind: reader.say("enquiry.\(exchange.question.enquiry.kind.rawValue)"), from: reader.say(exchange.from),
+                    question: exchange.question.enquiry.text, answer: exchange.answer)
+            },
+            calls: inside.calls.map {
+                Overview.Call(
+                    what: reader.say("review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))]),
+                    conclusions: $0.conclusions)
+            },
+            course: inside.course.map { step in
+                Overview.Step(
+                    day: reader.say(step.stamp.day),
+                    what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
+                    rules: reader.speaker.list(step.citations.map { reader.speaker.citation($0) }))
+            },
+            players: players.map {
+                Overview.Player(
+                    name: $0.person.name, capacity: reader.say($0.capacity), person: $0.person.id.rawValue,
+                    capacityValue: $0.capacity.text)
+            }, playerAction: Route.trainingSignIn.path, formToken: reader.formToken)
+    }
+
+    private static func links(
+        _ id: ReviewID, _ review: ReviewView, _ inside: ReviewView.Inside, _ reader: Reader
+    ) -> [Link] {
+        var links: [Link] = []
+        let reviewing = review.standing.reviewing != nil
+        if inside.informed != nil && (!reviewing || inside.responseCirculated != nil) {
+            links.append(reader.link(reader.say("review.response"), .review(id, .checklist)))
+        }
+        if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
+            links.append(reader.link(reader.say("review.report"), .review(id, .report)))
+        }
+        if inside.summaryDrafted != nil { links.append(reader.link(reader.say("review.summary"), .review(id, .summary))) }
+        links.append(reader.link(reader.say("review.file"), .review(id, .file)))
+        return links
+    }
+
+    private static func people(_ review: ReviewView, _ inside: ReviewView.Inside, _ reader: Reader) -> [Fact] {
+        var people: [Fact] = []
+        if let focalPoint = inside.focalPoint {
+            people.append(Fact(name: reader.say("who.focal-point", ["state": .state(review.pairing.reviewed)]), value: focalPoint.name))
+        }
+        for state in review.pairing.reviewers {
+            if let experts = inside.experts[state] {
+                people.append(Fact(
+                    name: reader.say("who.experts", ["state": .state(state)]),
+                    value: reader.speaker.list(experts.map { reader.speaker.say(.text($0.name)) })))
+            }
+        }
+        if let staff = inside.informed?.staff {
+            people.append(Fact(name: reader.say("who.secretariat"), value: staff.name))
+        }
+        return people
+    }
+}
+
+extension Reader {
+    /// "Article 5. Criminalization of participation in an organized criminal group", with its Protocol where it is one's.
+    func heading(_ article: Article) -> String {
+        let key = article.instrument == .untoc ? "article.heading" : "article.heading-protocol"
+        return say(key, [
+            "number": .code(String(article.number)), "title": .text(speaker.title(of: article)), "instrument": .instrument(article.instrument),
+        ])
+    }
+}

@@ -1,0 +1,194 @@
+import Desk
+import Kernel
+
+/// Every address of the site, read and written in one place.
+///
+/// `init(path:)` and `path` are inverse to each other; no address is written by hand anywhere else.
+package enum Route: Hashable, Sendable {
+    case home
+    /// The bare answer that a load balancer, or a benchmark, asks for.
+    case ok
+    case asset(String)
+    case status(RegisterName, StatusPage)
+    case reviews
+    case review(ReviewID, ReviewPage)
+    case cycles
+    case cycle(Int)
+    case cycleAct(Int, CycleAct)
+    case openCycle
+    case experts(StateCode)
+    case nominateExpert(StateCode)
+    case people
+    case invite
+    case invitation(String)
+    case signIn
+    case signOut
+    case capacity
+    case training
+    case trainingSignIn
+
+    package enum StatusPage: Hashable, Sendable {
+        case overview
+        case group(RegionalGroup)
+        case state(StateCode)
+        case instrument(Instrument)
+        case article(Article)
+        case annex
+    }
+
+    package enum ReviewPage: Hashable, Sendable {
+        case overview
+        case act(ReviewAct)
+        case checklist
+        case checklistArticle(Article)
+        case stakeholders
+        case report
+        case reportArticle(Article)
+        case summary
+        case file
+    }
+
+    package enum CycleAct: String, CaseIterable, Hashable, Sendable {
+        case calendar, experts, pairs, redraw
+        case deferReview = "defer-review"
+        case deferServing = "defer-serving"
+    }
+
+    package init?(path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        guard let route = Route(parts), route.path == path else { return nil }
+        self = route
+    }
+
+    private init?(_ parts: [String]) {
+        let rest = Array(parts.dropFirst())
+        switch (parts.first, rest.count) {
+        case (nil, _): self = .home
+        case ("ok", 0): self = .ok
+        case ("assets", 1): self = .asset(rest[0])
+        case ("status", _):
+            guard let page = StatusPage(rest) else { return nil }
+            self = .status(.real, page)
+        case ("training", 0): self = .training
+        case ("training", 1) where rest[0] == "sign-in": self = .trainingSignIn
+        case ("training", _) where rest[0] == "status":
+            guard let page = StatusPage(Array(rest.dropFirst())) else { return nil }
+            self = .status(.training, page)
+        case ("reviews", 0): self = .reviews
+        case ("reviews", _):
+            guard let page = ReviewPage(Array(rest.dropFirst())) else { return nil }
+            self = .review(ReviewID(text: rest[0]), page)
+        case ("cycles", 0): self = .cycles
+        case ("cycles", 1) where rest[0] == "open": self = .openCycle
+        case ("cycles", 1):
+            guard let number = Int(rest[0]) else { return nil }
+            self = .cycle(number)
+        case ("cycles", 2):
+            guard let number = Int(rest[0]), let act = CycleAct(rawValue: rest[1]) else { return nil }
+            self = .cycleAct(number, act)
+        case ("experts", 1): self = .experts(StateCode(rest[0]))
+        case ("experts", 2) where rest[1] == "nominate": self = .nominateExpert(StateCode(rest[0]))
+        case ("people", 0): self = .people
+        case ("people", 1) where rest[0] == "invite": self = .invite
+        case ("invitations", 1): self = .invitation(rest[0])
+        case ("sign-in", 0): self = .signIn
+        case ("sign-out", 0): self = .signOut
+        case ("capacity", 0): self = .capacity
+        default: return nil
+        }
+    }
+
+    package var path: String {
+        switch self {
+        case .home: "/"
+        case .ok: "/ok"
+        case .asset(let name): "/assets/\(name)"
+        case .status(.real, let page): "/status\(page.path)"
+        case .status(.training, let page): "/training/status\(page.path)"
+        case .reviews: "/reviews"
+        case .review(let id, let page): "/reviews/\(id.text)\(page.path)"
+        case .cycles: "/cycles"
+        case .openCycle: "/cycles/open"
+        case .cycle(let number): "/cycles/\(number)"
+        case .cycleAct(let number, let act): "/cycles/\(number)/\(act.rawValue)"
+        case .experts(let state): "/experts/\(state.rawValue)"
+        case .nominateExpert(let state): "/experts/\(state.rawValue)/nominate"
+        case .people: "/people"
+        case .invite: "/people/invite"
+        case .invitation(let token): "/invitations/\(token)"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .capacity: "/capacity"
+        case .training: "/training"
+        case .trainingSignIn: "/training/sign-in"
+        }
+    }
+}
+
+extension Route.StatusPage {
+    init?(_ parts: [String]) {
+        switch (parts.first, parts.count) {
+        case (nil, _): self = .overview
+        case ("annex-2004", 1): self = .annex
+        case ("groups", 2):
+            guard let group = RegionalGroup(rawValue: parts[1]) else { return nil }
+            self = .group(group)
+        case ("states", 2): self = .state(StateCode(parts[1]))
+        case ("instruments", 2):
+            guard let instrument = Instrument(rawValue: parts[1]) else { return nil }
+            self = .instrument(instrument)
+        case ("articles", 2):
+            guard let article = Article(parts[1]) else { return nil }
+            self = .article(article)
+        default: return nil
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .overview: ""
+        case .annex: "/annex-2004"
+        case .group(let group): "/groups/\(group.rawValue)"
+        case .state(let state): "/states/\(state.rawValue)"
+        case .instrument(let instrument): "/instruments/\(instrument.rawValue)"
+        case .article(let article): "/articles/\(article.key)"
+        }
+    }
+}
+
+extension Route.ReviewPage {
+    init?(_ parts: [String]) {
+        switch (parts.first, parts.count) {
+        case (nil, _): self = .overview
+        case ("checklist", 1): self = .checklist
+        case ("checklist", 2) where parts[1] == "stakeholders": self = .stakeholders
+        case ("checklist", 2):
+            guard let article = Article(parts[1]) else { return nil }
+            self = .checklistArticle(article)
+        case ("report", 1): self = .report
+        case ("report", 2):
+            guard let article = Article(parts[1]) else { return nil }
+            self = .reportArticle(article)
+        case ("summary", 1): self = .summary
+        case ("file", 1): self = .file
+        case ("do", 2):
+            guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
+            self = .act(act)
+        default: return nil
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .overview: ""
+        case .checklist: "/checklist"
+        case .stakeholders: "/checklist/stakeholders"
+        case .checklistArticle(let article): "/checklist/\(article.key)"
+        case .report: "/report"
+        case .reportArticle(let article): "/report/\(article.key)"
+        case .summary: "/summary"
+        case .file: "/file"
+        case .act(let act): "/do/\(act.rawValue)"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Access
+import Desk
+import Kernel
+import Tongue
+
+/// Who reads a page, in what language and capacity, and where.
+package struct Reader: Sendable {
+    package let speaker: Speaker
+    package let actor: Actor
+    package let account: AccountView?
+    /// What the reader's forms carry to prove where they come from.
+    package let formToken: String
+    package let today: Day
+    package let isTraining: Bool
+    package let path: String
+    /// Names the answer to the last form: a key below `done.` in the catalogues.
+    package let done: String?
+
+    package init(
+        speaker: Speaker, actor: Actor, account: AccountView?, formToken: String, today: Day, isTraining: Bool,
+        path: String, done: String? = nil
+    ) {
+        self.speaker = speaker
+        self.actor = actor
+        self.account = account
+        self.formToken = formToken
+        self.today = today
+        self.isTraining = isTraining
+        self.path = path
+        self.done = done
+    }
+
+    package var capacity: Capacity? { actor.capacity }
+    package var language: Language { speaker.language }
+
+    func say(_ key: String) -> String { speaker.say(key) }
+    func say(_ key: String, _ values: [String: Phrase.Value]) -> String { speaker.say(Phrase(key, values)) }
+    func say(_ day: Day) -> String { speaker.date(day) }
+    func say(_ state: StateCode) -> String { speaker.name(of: state) }
+
+    /// "Expert of Xavaria", "Secretariat".
+    func say(_ capacity: Capacity) -> String {
+        capacity.state.map { say("capacity.of.\(capacity.name)", ["state": .state($0)]) } ?? say("capacity.name.\(capacity.name)")
+    }
+
+    func link(_ text: String, _ route: Route) -> Link { Link(text: text, href: route.path) }
+}
+
+package struct Link: Sendable {
+    package let text: String
+    package let href: String
+    package let isCurrent: Bool
+
+    package init(text: String, href: String, isCurrent: Bool = false) {
+        self.text = text
+        self.href = href
+        self.isCurrent = isCurrent
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Mustache
+import Tongue
+
+/// Turns page models into HTML by the templates shipped beside it.
+package struct Renderer: Sendable {
+    private let library: MustacheLibrary
+    /// Names of all templates, for the contract tests.
+    package let templates: [String]
+    private let stylesheet: String
+
+    /// Parses every template; each is told to escape by Unicode scalar.
+    package static func load() throws -> Renderer {
+        MustacheContentTypes.register(ScalarEscaping(), named: "HTML")
+        var library = MustacheLibrary()
+        let folder = Bundle.module.bundleURL.appendingPathComponent("Templates")
+        var names: [String] = []
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() where path.hasSuffix(".mustache") {
+            let name = String(path.dropLast(".mustache".count))
+            let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+            try library.register("{{%CONTENT_TYPE: HTML}}" + text, named: name)
+            names.append(name)
+        }
+        return Renderer(library: library, templates: names, stylesheet: Assets.path(of: "palermo.css"))
+    }
+
+    /// The page as HTML, in the reader's language.
+    package func html(_ page: Page, for reader: Reader) -> String {
+        let context: [String: Any] = [
+            "t": reader.speaker.words, "layout": Layout(page, reader, stylesheet: stylesheet), "page": page.model,
+        ]
+        return library.render(context, withTemplate: page.template) ?? ""
+    }
+}
+
+/// A page about to be rendered: which template, under what title, with what on it.
+package struct Page: Sendable {
+    package let template: String
+    package let title: String
+    package let model: any Sendable
+    /// What this page stands under, from the front page down.
+    package let trail: [Link]
+
+    package init(_ template: String, title: String, trail: [Link] = [], _ model: any Sendable) {
+        self.template = template
+        self.title = title
+        self.trail = trail
+        self.model = model
+    }
+}
+
+/// The files a page needs beside its HTML, each under a name that changes with its content.
+package enum Assets {
+    package struct File: Sendable {
+        package let bytes: Data
+        package let type: String
+    }
+
+    /// By the name in the address: "palermo.1a2b3c4d.css".
+    package static let files: [String: File] = {
+        var files: [String: File] = [:]
+        let folder = Bundle.module.bundleURL.appendingPathComponent("Assets")
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+            guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
+            files[stamped(name, bytes)] = File(bytes: bytes, type: type(of: name))
+        }
+        return files
+    }()
+
+    static func path(of name: String) -> String {
+        let stem = name.prefix { $0 != "." }
+        let found = files.keys.first { $0.hasPrefix("\(stem).") && $0.hasSuffix(name.dropFirst(stem.count)) }
+        return Route.asset(found ?? name).path
+    }
+
+    /// FNV-1a over the content: enough to tell one version of our own file from the next.
+    private static func stamped(_ name: String, _ bytes: Data) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let stem = name.prefix { $0 != "." }
+        return "\(stem).\(String(hash, radix: 16))\(name.dropFirst(stem.count))"
+    }
+
+    private static func type(of name: String) -> String {
+        name.hasSuffix(".css") ? "text/css; charset=utf-8" : name.hasSuffix(".svg") ? "image/svg+xml" : "application/octet-stream"
+    }
+}
