@@ -31,6 +31,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -65,6 +68,24 @@ let package = Package(
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Tongue", "Treaties", mustache,
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
-        .executableTarget(name: "palermo", dependencies: [ "Ledger", grdb, mustache, hummingbird, arguments, scrypt], path: "Sources/palermo"),
+        room(
+            "Papers", path: "Sources/Papers", ["Checklist", "Desk", "Kernel", "Mechanism", "Reports", "Treaties"]),
+        room(
+            "Web", path: "Sources/Web",
+            [
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Pages", "Reports", "Seals", "Tongue",
+                "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        room(
+            "Commands", path: "Sources/Commands",
+            [
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Pages", "Papers", "Seals",
+                "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),
+        .executableTarget(
+            name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill", swiftSettings: strict),
     ]
 )

@@ -73,6 +73,11 @@ package struct StatusSummary: Hashable, Sendable {
     package let asAt: Day
     package let instruments: [Line]
 
+    /// The same of one instrument only; of all where none is named.
+    package func only(_ instrument: Instrument?) -> StatusSummary {
+        StatusSummary(asAt: asAt, instruments: instruments.filter { instrument == nil || $0.instrument == instrument })
+    }
+
     /// As the command line prints it.
     package var json: JSON {
         [

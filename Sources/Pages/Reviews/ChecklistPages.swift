@@ -53,6 +53,8 @@ package enum ChecklistPages {
         let choice: String?
         let law: String?
         let practice: String?
+        /// What somebody else saved meanwhile, where it differs from what was typed.
+        let savedNow: String?
     }
 
     struct StakeholdersPage: Sendable {
@@ -95,7 +97,7 @@ package enum ChecklistPages {
         let entry = response.entry(on: article)
         let mayWrite = review.standing == .focalPoint && response.submitted == nil
         let questions = questionnaire.questions(on: article).enumerated().map { index, question in
-            self.question(question, index + 1, response.answer(to: question.id, on: article), mayWrite, typed, reader)
+            self.question(question, index + 1, response.answer(to: question.id, on: article), mayWrite, typed, refusal?.kind == .conflict, reader)
         }
         let route = Route.review(id, .checklistArticle(article))
         let notes = [("successes", entry.successes), ("challenges", entry.challenges), ("assistance", entry.assistance)]
@@ -120,7 +122,7 @@ package enum ChecklistPages {
 
     private static func question(
         _ question: Questionnaire.Question, _ number: Int, _ answer: Response.Answer?, _ mayWrite: Bool, _ typed: Typed,
-        _ reader: Reader
+        _ isContested: Bool, _ reader: Reader
     ) -> Question {
         let name = question.id
         let choices = Response.Choice.allCases.map { ($0.rawValue, reader.say("choice.\($0.rawValue)")) }
@@ -140,7 +142,15 @@ package enum ChecklistPages {
             help: question.help(reader.language), fields: mayWrite ? fields : [],
             choice: mayWrite ? nil : reader.say(answer?.choice.map { "choice.\($0.rawValue)" } ?? "choice.none"),
             law: mayWrite ? nil : answer.flatMap { $0.law.isEmpty ? nil : $0.law },
-            practice: mayWrite ? nil : answer.flatMap { $0.practice.isEmpty ? nil : $0.practice })
+            practice: mayWrite ? nil : answer.flatMap { $0.practice.isEmpty ? nil : $0.practice },
+            savedNow: isContested ? savedNow(name, answer, typed, reader) : nil)
+    }
+
+    private static func savedNow(_ name: String, _ answer: Response.Answer?, _ typed: Typed, _ reader: Reader) -> String? {
+        guard let answer else { return nil }
+        let same = typed[name] == answer.choice?.rawValue ?? "" && typed["\(name)-law"] == answer.law && typed["\(name)-practice"] == answer.practice
+        let choice = reader.say(answer.choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
+        return same ? nil : [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     package static func stakeholders(

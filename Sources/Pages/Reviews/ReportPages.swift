@@ -37,6 +37,8 @@ package enum ReportPages {
         let answers: [Answered]
         let findings: [ReviewPages.Fact]
         let comments: [Comment]
+        /// What somebody else saved meanwhile.
+        let savedNow: [ReviewPages.Fact]
         let form: Form
     }
 
@@ -100,13 +102,17 @@ package enum ReportPages {
     private static func part(
         _ article: Article, _ section: Report.Section, _ precis: Multilingual?, _ id: ReviewID?, _ reader: Reader
     ) -> ArticlePart {
-        let parts = [
-            ("summary", section.summary), ("observations", section.observations), ("good-practices", section.goodPractices),
-            ("challenges", section.challenges), ("needs", section.needs),
-        ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
+        let parts = parts(section, reader)
         return ArticlePart(
             heading: reader.heading(article), precis: precis?(reader.language) ?? "", parts: parts,
             edit: id.map { reader.link(reader.say("report.edit"), .review($0, .reportArticle(article))) }, isEmpty: parts.isEmpty)
+    }
+
+    private static func parts(_ section: Report.Section, _ reader: Reader) -> [ReviewPages.Fact] {
+        [
+            ("summary", section.summary), ("observations", section.observations), ("good-practices", section.goodPractices),
+            ("challenges", section.challenges), ("needs", section.needs),
+        ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
     }
 
     private static func comment(_ comment: Report.Comment, _ reader: Reader) -> Comment {
@@ -164,7 +170,8 @@ package enum ReportPages {
             trail: ReviewPages.trail(id, review, for: reader) + [reader.link(reader.say("review.report"), .review(id, .report))],
             DraftPage(
                 answers: answers, findings: findings,
-                comments: body.comments.filter { $0.article == article || $0.article == nil }.map { comment($0, reader) }, form: form))
+                comments: body.comments.filter { $0.article == article || $0.article == nil }.map { comment($0, reader) },
+                savedNow: refusal?.kind == .conflict ? parts(section, reader) : [], form: form))
     }
 
     package static func answered(_ question: String, choice: String, law: String, practice: String, for reader: Reader) -> Answered {

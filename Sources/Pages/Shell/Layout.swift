@@ -56,7 +56,7 @@ struct Layout: Sendable {
         navigation = Layout.navigation(reader)
         languages = Language.allCases.map {
             LanguageLink(
-                code: $0.rawValue, name: $0.ownName, href: "\(reader.path)?lang=\($0.rawValue)",
+                code: $0.rawValue, name: $0.ownName, href: "\(reader.path)?\(reader.query.map { $0 + "&" } ?? "")lang=\($0.rawValue)",
                 direction: $0.isRightToLeft ? "rtl" : "ltr", isCurrent: $0 == reader.language)
         }
         if let account = reader.account, let capacity = reader.capacity {

@@ -13,12 +13,14 @@ package struct Reader: Sendable {
     package let today: Day
     package let isTraining: Bool
     package let path: String
+    /// What stands behind the path and should stay when the language changes: "as-at=2004-07-20".
+    package let query: String?
     /// Names the answer to the last form: a key below `done.` in the catalogues.
     package let done: String?
 
     package init(
         speaker: Speaker, actor: Actor, account: AccountView?, formToken: String, today: Day, isTraining: Bool,
-        path: String, done: String? = nil
+        path: String, query: String? = nil, done: String? = nil
     ) {
         self.speaker = speaker
         self.actor = actor
@@ -27,6 +29,7 @@ package struct Reader: Sendable {
         self.today = today
         self.isTraining = isTraining
         self.path = path
+        self.query = query
         self.done = done
     }
 

@@ -33,6 +33,15 @@ package struct Renderer: Sendable {
     }
 }
 
+extension Renderer {
+    /// The page with its stylesheet inside it, to be kept as a file.
+    package func standalone(_ page: Page, for reader: Reader) -> String {
+        guard let name = stylesheet.split(separator: "/").last, let file = Assets.files[String(name)] else { return html(page, for: reader) }
+        return html(page, for: reader).replacingOccurrences(
+            of: "<link rel=\"stylesheet\" href=\"\(stylesheet)\">", with: "<style>\(String(decoding: file.bytes, as: UTF8.self))</style>")
+    }
+}
+
 /// A page about to be rendered: which template, under what title, with what on it.
 package struct Page: Sendable {
     package let template: String

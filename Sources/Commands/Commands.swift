@@ -1,0 +1,79 @@
+/// The command line: everything an administrator does, and what a script may ask.
+import ArgumentParser
+import Desk
+import Facts
+import Foundation
+import Kernel
+import Ledger
+import LedgerSQLite
+import Seals
+import Tongue
+
+package struct Palermo: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "palermo",
+        abstract: "Runs the review of implementation of the Convention against Transnational Organized Crime.",
+        subcommands: [Serve.self, Status.self, Instruments.self, ReviewCommand.self, Rebuild.self, Verify.self])
+
+    package init() {}
+}
+
+/// Where an installation keeps its data.
+struct Folder: ParsableArguments {
+    @Option(name: .customLong("data"), help: "The data folder.")
+    var path = ProcessInfo.processInfo.environment["PALERMO_DATA"] ?? "data"
+
+    var ledger: String { "\(path)/ledger.sqlite" }
+    var secrets: String { "\(path)/secrets.sqlite" }
+    var exists: Bool { FileManager.default.fileExists(atPath: ledger) }
+
+    /// The installation of this folder; the folder is made on the first start.
+    func desk() throws -> Desk {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try Palermo.desk(store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets))
+    }
+
+    /// The installation of this folder, which must be there.
+    func existing() throws -> Desk {
+        guard exists else {
+            throw ValidationError("there is no ledger in \(path); start one with `palermo serve`, or name another folder with --data")
+        }
+        return try desk()
+    }
+}
+
+extension Palermo {
+    static func desk(store: any EventStore, secrets: any SecretStore) throws -> Desk {
+        Desk(
+            store: store, secrets: secrets,
+            facts: Shelf(
+                profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
+                questionnaires: try Facts.questionnaires()),
+            clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
+            newID: { UUID().uuidString.lowercased().replacing("-", with: "") })
+    }
+
+    static func shipped() throws -> Shipped {
+        let seed = try Facts.seed()
+        return Shipped(acts: seed.acts, unknown: seed.unknown, training: try Facts.training())
+    }
+
+    static func tongue() throws -> Tongue {
+        let instruments = try Facts.instruments()
+        let profiles = try Facts.profiles() + Facts.training().profiles
+        var articles: [Article: Multilingual] = [:]
+        for instrument in instruments {
+            for article in instrument.articles { articles[Article(instrument.code, article.number)] = article.title.text }
+        }
+        return try Tongue.load(
+            names: Names(
+                states: Dictionary(profiles.map { ($0.code, $0.names) }) { first, _ in first },
+                instruments: Dictionary(instruments.map { ($0.code, $0.short) }) { first, _ in first }, articles: articles))
+    }
+}
+
+/// Writes to standard output without a line of its own.
+func put(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+}

@@ -1,0 +1,67 @@
+import Access
+import ArgumentParser
+import Desk
+import Facts
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import Pages
+import Seals
+import Web
+
+/// Starts the server; on the first start it founds the installation.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Start the server.")
+
+    @OptionGroup var folder: Folder
+    @Flag(help: "Open the training room: invented States, one click signs anybody in.") var training = false
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL: String?
+
+    func run() async throws {
+        let desk = try folder.desk()
+        let token = try desk.found(training ? .training : .real, from: Palermo.shipped())
+        var logger = Logger(label: "palermo")
+        logger.logLevel = .notice
+        let site = try Site(
+            desk: desk, renderer: Renderer.load(), tongue: Palermo.tongue(), instruments: Facts.instruments(),
+            annex: Facts.annex(), isSecure: publicURL?.hasPrefix("https://") == true, logger: logger)
+        let (host, publicURL, training) = (host, publicURL, training)
+        let application = site.application(host: host, port: port) { port in
+            let address = publicURL ?? "http://\(host):\(port)"
+            put(Serve.greeting(address, training: training, token: token))
+        }
+        try await application.runService()
+    }
+
+    static func greeting(_ address: String, training: Bool, token: Token?) -> String {
+        if training {
+            return """
+                Palermo, training room. All States and people in the reviews here are invented.
+
+                  The status register   \(address)\(Route.status(.real, .overview).path)
+                  The training room     \(address)\(Route.training.path)
+
+                Choose there whom you want to be: start with an officer of the secretariat, who draws the reviewing
+                States, then take the part of whoever is asked to act next. Stop with Ctrl-C; what was done is kept.
+
+                """
+        }
+        let first = token.map {
+            """
+
+                The secretariat's first account: open this link once, choose a passphrase.
+                  \(address)\(Route.invitation($0.text).path)
+
+                """
+        }
+        return """
+            Palermo.
+
+              \(address)\(Route.home.path)
+            \(first ?? "")
+            """
+    }
+}

@@ -1,0 +1,119 @@
+import Access
+import Checklist
+import Kernel
+import Ledger
+import Lots
+import Mechanism
+import Reports
+import Treaties
+
+/// What an audit looked at, and what it found wrong.
+package struct AuditReport: Sendable {
+    package var records = 0
+    package var head = Record.origin
+    /// What was checked, with how many of it, in the order checked.
+    package var checked: [(what: String, count: Int)] = []
+    package var findings: [String] = []
+
+    package var isSound: Bool { findings.isEmpty }
+}
+
+extension Desk {
+    /// Checks the chain, reads every event, folds every stream, compares the stored views, and tests the invariants
+    /// of the field on what comes out. Changes nothing.
+    package func audit() throws -> AuditReport {
+        var report = AuditReport()
+        var chain = Chain()
+        try chain.follow(store)
+        report.records = chain.count
+        report.head = chain.hash
+        report.checked.append(("records in the chain", chain.count))
+        report.findings += chain.findings.map(\.description)
+        if !report.isSound { return report }
+        try auditViews(&report)
+        try auditCycles(&report)
+        try auditReviews(&report)
+        return report
+    }
+
+    /// Throws the views away and folds them again from the records.
+    ///
+    /// - Returns: how many entries there are now.
+    @discardableResult
+    package func rebuild() throws -> Int {
+        let changes = try folded()
+        try store.replaceViews(changes)
+        return changes.count
+    }
+
+    private func folded() throws -> [ViewChange] {
+        try memory.follow(store)
+        var changes: [ViewChange] = []
+        for stream in try store.streams(kind: "review") { changes += Views.changes(stream, try state(Review.self, stream)) }
+        for stream in try store.streams(kind: "account") { changes += Views.changes(stream, try state(Account.self, stream)) }
+        return changes
+    }
+
+    private func auditViews(_ report: inout AuditReport) throws {
+        var expected: [String: [String: JSON]] = [:]
+        for case .put(let view, let key, let value) in try folded() { expected[view, default: [:]][key] = value }
+        for view in [Views.docket, Views.address] {
+            let stored = try store.view(view)
+            report.checked.append(("entries of the view \(view)", stored.count))
+            let kept = Dictionary(stored.map { ($0.key, $0.value) }) { first, _ in first }
+            for key in Set(kept.keys).union(expected[view].map { Array($0.keys) } ?? []).sorted()
+            where kept[key] != expected[view]?[key] {
+                report.findings.append("view \(view), \(key): differs from the records; run `palermo rebuild`")
+            }
+        }
+        for name in RegisterName.allCases { _ = try state(Register.self, name.stream) }
+        let streams = try ["roster", "response", "report", "cycle", "installation"].reduce(0) { $0 + (try store.streams(kind: $1).count) }
+        for stream in try store.streams(kind: "roster") {
+            let count = try state(Roster.self, stream).view().count
+            if count > RuleSet.untoc2010.experts.value { report.findings.append("\(stream): \(count) experts (TOR 21)") }
+        }
+        report.checked.append(("other streams folded", streams))
+    }
+
+    /// Every pair drawn keeps TOR 18–20, by a check that shares nothing with the draw.
+    private func auditCycles(_ report: inout AuditReport) throws {
+        var pairs = 0
+        for cycle in try cycles() {
+            for year in cycle.years {
+                guard let draw = cycle.draws[year] else { continue }
+                pairs += draw.pairs.count
+                var input = PairsInput(
+                    roll: cycle.opened.roll, underReviewThisYear: draw.pairs.map(\.reviewed).sorted(), seed: .from(text: ""), label: "audit")
+                input.cover = cycle.opened.ruleSet.cover.value == .each ? .each : .together
+                input.history = cycle.draws.filter { $0.key < year }.flatMap(\.value.pairs)
+                input.minReviews = 0
+                input.maxReviews = cycle.opened.ruleSet.reviewsPerformed.value.upperBound
+                input.notServing = cycle.notServing[year] ?? []
+                for violation in Pairs.violations(of: draw.pairs, witness: [], in: input) {
+                    report.findings.append("cycle \(cycle.opened.number), \(year): \(violation) (\(violation.citation.text))")
+                }
+            }
+        }
+        report.checked.append(("pairs drawn, against TOR 18 to 20", pairs))
+    }
+
+    /// A report final without three agreements, or a summary published before finality, cannot be (TOR 33, 35).
+    private func auditReviews(_ report: inout AuditReport) throws {
+        let auditor = Actor.person("audit", .secretariat)
+        let streams = try store.streams(kind: "review")
+        for stream in streams {
+            let id = ReviewID(text: stream.id)
+            guard let review = try review(id, as: auditor), let inside = review.inside else { continue }
+            if inside.reportFinal != nil && inside.reportAgreed != Set(review.states) {
+                report.findings.append("\(stream): final without the agreement of all three States (TOR 33)")
+            }
+            if review.summaryPublished != nil && inside.summaryFinal == nil {
+                report.findings.append("\(stream): summary published before it was final (TOR 35)")
+            }
+            if let final = try self.report(id, as: auditor)?.report?.final, let text = try fingerprints(id, as: auditor)?.report, final != text {
+                report.findings.append("\(stream): the final report is not the text agreed to (TOR 33)")
+            }
+        }
+        report.checked.append(("reviews, against TOR 33 and 35", streams.count))
+    }
+}

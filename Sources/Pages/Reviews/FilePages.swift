@@ -1,0 +1,115 @@
+import Checklist
+import Desk
+import Kernel
+import Mechanism
+import Reports
+import Tongue
+
+/// The whole file of a review on one page, to be printed or kept.
+package enum FilePages {
+    struct Model: Sendable {
+        let facts: [ReviewPages.Fact]
+        let course: [ReviewPages.Overview.Step]
+        let chapters: [Chapter]
+    }
+
+    struct Chapter: Sendable {
+        let title: String
+        let passages: [Passage]
+    }
+
+    struct Passage: Sendable {
+        let heading: String
+        let parts: [ReviewPages.Fact]
+    }
+
+    package static func file(_ file: ReviewFile, for reader: Reader) -> Page {
+        let review = file.review
+        let facts: [ReviewPages.Fact] = [
+            .init(name: reader.say("review.year"), value: String(review.year)),
+            .init(name: reader.say("review.reviewing"), value: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) })),
+            .init(name: reader.say("review.covers"), value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
+            .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
+        ]
+        let course = (review.inside?.course ?? []).map { step in
+            ReviewPages.Overview.Step(
+                day: reader.say(step.stamp.day),
+                what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
+                rules: reader.speaker.list(step.citations.map { reader.speaker.citation($0) }))
+        }
+        return Page(
+            "review/file", title: reader.say("review.of", ["state": .state(review.pairing.reviewed)]),
+            trail: ReviewPages.trail(file.id, review, for: reader),
+            Model(
+                facts: facts, course: course,
+                chapters: [response(file, reader), proceedings(review, reader), report(file, reader), summary(file, reader)]
+                    .compactMap { $0 }.filter { !$0.passages.isEmpty }))
+    }
+
+    private static func response(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
+        guard let response = file.response else { return nil }
+        let passages = response.articles.map { article in
+            let entry = response.entry(on: article)
+            var parts: [ReviewPages.Fact] = []
+            for question in file.questionnaire?.questions(on: article) ?? [] {
+                guard let answer = response.answer(to: question.id, on: article) else { continue }
+                let choice = reader.say(answer.choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
+                parts.append(.init(name: question.text(reader.language), value: [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")))
+            }
+            parts += written([("checklist.successes", entry.successes), ("checklist.challenges", entry.challenges), ("checklist.assistance", entry.assistance)], reader)
+            return Passage(heading: reader.heading(article), parts: parts)
+        }.filter { !$0.parts.isEmpty }
+        let stakeholders = written([("checklist.stakeholders", response.stakeholders?.text ?? "")], reader)
+        return Chapter(
+            title: reader.say("review.response"),
+            passages: passages + (stakeholders.isEmpty ? [] : [Passage(heading: reader.say("checklist.stakeholders"), parts: stakeholders)]))
+    }
+
+    private static func proceedings(_ review: ReviewView, _ reader: Reader) -> Chapter? {
+        guard let inside = review.inside else { return nil }
+        let findings = review.pairing.reviewers.flatMap { state in
+            (inside.deskReviews[state]?.findings ?? []).map { Passage(heading: reader.heading($0.article), parts: [.init(name: reader.say(state), value: $0.text)]) }
+        }
+        let dialogue = inside.dialogue.map { exchange in
+            Passage(
+                heading: reader.heading(exchange.question.enquiry.article),
+                parts: [.init(name: reader.say(exchange.from), value: exchange.question.enquiry.text)]
+                    + (exchange.answer.map { [.init(name: reader.say("review.answer"), value: $0)] } ?? []))
+        }
+        let calls = inside.calls.map { call in
+            Passage(
+                heading: reader.say("review.call", ["day": .day(call.on), "means": .phrase(Phrase("means.\(call.means.rawValue)"))]),
+                parts: [.init(name: reader.say("field.conclusions"), value: call.conclusions)])
+        }
+        return Chapter(title: reader.say("review.dialogue"), passages: findings + dialogue + calls)
+    }
+
+    private static func report(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
+        guard let body = file.report?.report else { return nil }
+        let passages = file.review.scope.map { article in
+            let section = body.section(on: article)
+            return Passage(
+                heading: reader.heading(article),
+                parts: written(
+                    [
+                        ("part.summary", section.summary), ("part.observations", section.observations),
+                        ("part.good-practices", section.goodPractices), ("part.challenges", section.challenges), ("part.needs", section.needs),
+                    ], reader))
+        }.filter { !$0.parts.isEmpty }
+        return Chapter(title: reader.say("review.report"), passages: passages)
+    }
+
+    private static func summary(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
+        guard let words = file.report?.summary?.summary else { return nil }
+        let parts = written(
+            [
+                ("part.good-practices", words.goodPractices), ("part.challenges", words.challenges),
+                ("part.observations", words.observations), ("part.needs", words.needs),
+            ], reader)
+        return Chapter(title: reader.say("review.summary"), passages: [Passage(heading: reader.say(file.review.pairing.reviewed), parts: parts)])
+    }
+
+    private static func written(_ parts: [(key: String, text: String)], _ reader: Reader) -> [ReviewPages.Fact] {
+        parts.filter { !$0.text.isEmpty }.map { .init(name: reader.say($0.key), value: $0.text) }
+    }
+}

@@ -1,0 +1,144 @@
+import Access
+import Desk
+import Hummingbird
+import Kernel
+import Mechanism
+import Pages
+import Seals
+
+extension Exchange {
+    /// Every act that a form can ask for.
+    func act() throws -> Response {
+        switch route {
+        case .signIn, .openCycle, .cycleAct, .invite, .nominateExpert, .invitation: try form()
+        case .signOut:
+            try signOut()
+        case .capacity:
+            try changeCapacity()
+        case .trainingSignIn:
+            try trainingSignIn()
+        case .people:
+            try oneTimeLink()
+        case .review(let id, .act(let act)): try reviewAct(act, id)
+        case .review(let id, .checklistArticle(let article)): try saveChecklist(article, id)
+        case .review(let id, .stakeholders): try saveStakeholders(id)
+        case .review(let id, .reportArticle(let article)): try saveDraft(article, id)
+        case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .experts, .training: throw Refusal.hidden
+        }
+    }
+
+    /// Shows a form, or takes it; refused, it comes back with its reasons and all that was typed.
+    func form() throws -> Response {
+        guard !typed.isEmpty else { return page(try blank(nil)) }
+        do {
+            return try take()
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            return page(try blank(refusal), status: .unprocessableContent)
+        }
+    }
+
+    private func blank(_ refusal: Refusal?) throws -> Page {
+        switch route {
+        case .openCycle:
+            return try secretariat { CyclePages.open(typed: typed, refusal: refusal, outstanding: false, for: reader) }
+        case .cycleAct(let number, let act):
+            switch act {
+            case .calendar, .experts, .pairs, .redraw: try Access.judge(actor, .actAsSecretariat).enforce()
+            case .deferReview, .deferServing: try Access.judge(actor, .speakFor(actor.capacity?.state ?? "")).enforce()
+            }
+            return CyclePages.act(act, try cycle(number), typed: typed, refusal: refusal, for: reader)
+        case .invite:
+            return try secretariat {
+                PeoplePages.invite(Array(desk.profiles(try desk.ownRegister).values), typed: typed, refusal: refusal, for: reader)
+            }
+        case .nominateExpert(let state):
+            try Access.judge(actor, .nominateExperts(state)).enforce()
+            return PeoplePages.nominate(state, typed: typed, refusal: refusal, for: reader)
+        case .invitation(let token):
+            return PeoplePages.invitation(token, try invited(token), refusal: refusal, for: reader)
+        default:
+            return PeoplePages.signIn(typed: typed, refusal: refusal, for: reader)
+        }
+    }
+
+    private func take() throws -> Response {
+        switch route {
+        case .openCycle:
+            guard let year = Int(typed["start-year"]) else { throw Refusal.input("cycle.year-unknown", field: "start-year") }
+            let number = try desk.openCycle(
+                ruleSet: .untoc2010, decision: typed["decision"], exception: typed["exception"], startYear: year, as: actor)
+            return on(to: .cycle(number))
+        case .cycleAct(let number, let act):
+            try take(act, number)
+            return on(to: .cycle(number))
+        case .invite:
+            let state = typed["state"].isEmpty ? nil : StateCode(typed["state"])
+            guard let capacity = Capacity(name: typed["capacity"], state: state) else {
+                throw Refusal.input("state-unknown", field: "state")
+            }
+            _ = try desk.admit(name: typed["name"], email: typed["email"], capacity: capacity, language: reader.language, as: actor)
+            return on(to: .people, done: "opened")
+        case .nominateExpert(let state):
+            try desk.nominateExpert(
+                state, name: typed["name"], email: typed["email"], background: typed["background"],
+                expertise: typed["expertise"], as: actor)
+            return on(to: .experts(state))
+        case .invitation(let token):
+            return signedIn(try desk.accept(.init(text: token), passphrase: typed["passphrase"], again: typed["again"]))
+        default:
+            return signedIn(try desk.signIn(email: typed["email"], passphrase: typed["passphrase"]))
+        }
+    }
+
+    private func take(_ act: Route.CycleAct, _ number: Int) throws {
+        let sources = typed["sources"].split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+        let state = StateCode(typed["state"])
+        let year = Int(typed["year"]) ?? 0
+        switch act {
+        case .calendar: try desk.drawCalendar(number, sources: sources, as: actor)
+        case .experts: try desk.circulateExperts(number, year: year, as: actor)
+        case .pairs: try desk.drawPairs(number, year: year, sources: sources, as: actor)
+        case .redraw:
+            try desk.redraw(
+                number, state, justification: typed["justification"], exceptional: !typed["exceptional"].isEmpty,
+                sources: sources, as: actor)
+        case .deferReview: try desk.deferReview(number, state, justification: typed["justification"], as: actor)
+        case .deferServing: try desk.deferServing(number, state, year: year, as: actor)
+        }
+    }
+
+    // MARK: Coming and going
+
+    private func signedIn(_ token: Token) -> Response {
+        var response = on(to: .home, done: nil)
+        response.headers[values: .setCookie] = [site.cookie(Site.sessionCookie, token.text, seconds: Session.longest)]
+        return response
+    }
+
+    private func signOut() throws -> Response {
+        if let token { try desk.signOut(token) }
+        var response = on(to: .home, done: nil)
+        response.headers[values: .setCookie] = [site.cookie(Site.sessionCookie, "", seconds: 0)]
+        return response
+    }
+
+    private func changeCapacity() throws -> Response {
+        guard let token, let capacity = Capacity(typed["capacity"]) else { throw Refusal.hidden }
+        try desk.act(as: capacity, token)
+        return on(to: .home, done: nil)
+    }
+
+    private func trainingSignIn() throws -> Response {
+        guard reader.isTraining, let capacity = Capacity(typed["capacity"]) else { throw Refusal.hidden }
+        let fresh = try desk.signInForTraining(PersonID(typed["person"]), capacity)
+        if let token { try desk.signOut(token) }
+        return signedIn(fresh)
+    }
+
+    /// A one-time link, shown once and never stored.
+    private func oneTimeLink() throws -> Response {
+        let accounts = try secretariat { try desk.accounts(as: actor) }
+        let link = Route.invitation(try desk.invite(PersonID(typed["person"]), as: actor).text).path
+        return page(PeoplePages.people(accounts, link: link, for: reader))
+    }
+}

@@ -1,0 +1,98 @@
+import Access
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Pages
+import Seals
+import Tongue
+
+/// One request, understood: where to, by whom, in what language, with what in hand.
+struct Exchange: Sendable {
+    let route: Route
+    let reader: Reader
+    let token: Token?
+    let query: Typed
+    let typed: Typed
+    let site: Site
+
+    var desk: Desk { site.desk }
+    var actor: Actor { reader.actor }
+
+    func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
+        site.html(site.renderer.html(page, for: reader), status: status)
+    }
+
+    /// On to another page, after something was done.
+    func on(to route: Route, done: String? = "done") -> Response {
+        site.redirect(to: route.path + (done.map { "?done=\($0)" } ?? ""))
+    }
+}
+
+extension Site {
+    func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response(status: status, headers: headers, body: .init(byteBuffer: .init(string: html)))
+        response.headers[.contentType] = "text/html; charset=utf-8"
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    func redirect(to address: String) -> Response {
+        var headers = headers
+        headers[.location] = address
+        return Response(status: .seeOther, headers: headers)
+    }
+
+    /// No script runs, nothing is framed, nothing is fetched from elsewhere, nobody learns where a reader came from.
+    var headers: HTTPFields {
+        var headers = HTTPFields()
+        headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        headers[.xContentTypeOptions] = "nosniff"
+        if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
+        if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }
+        if isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
+        return headers
+    }
+
+    static let sessionCookie = "palermo-session"
+    static let languageCookie = "palermo-language"
+
+    func cookie(_ name: String, _ value: String, seconds: Int) -> String {
+        Cookie(
+            name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax
+        ).description
+    }
+}
+
+extension Typed {
+    /// Reads `application/x-www-form-urlencoded`, by bytes; every text is cleaned at this door.
+    init(form bytes: some Sequence<UInt8>) {
+        var values: [String: [String]] = [:]
+        for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = Typed.decoded(parts[0])
+            values[name, default: []].append(Text.clean(parts.count == 2 ? Typed.decoded(parts[1]) : ""))
+        }
+        self.init(values)
+    }
+
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+        var out: [UInt8] = []
+        var rest = bytes
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "+") {
+                out.append(UInt8(ascii: " "))
+            } else if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                out.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}

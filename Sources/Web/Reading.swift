@@ -1,0 +1,198 @@
+import Access
+import Checklist
+import Desk
+import Facts
+import Hummingbird
+import Kernel
+import Mechanism
+import Pages
+import Reports
+import Seals
+import Treaties
+
+extension Exchange {
+    /// Every page, for who may read it.
+    func read() throws -> Response {
+        switch route {
+        case .home: try home()
+        case .ok, .asset: throw Refusal.hidden
+        case .status(let name, let page): try status(name, page)
+        case .reviews:
+            page(actor.capacity == .secretariat
+                ? ReviewPages.docket(try desk.docket(as: actor), for: reader)
+                : ReviewPages.list(try desk.publicReviews(), for: reader))
+        case .review(let id, let page): try review(id, page)
+        case .cycles: page(CyclePages.list(try desk.cycles(), for: reader))
+        case .cycle(let number): page(CyclePages.cycle(try cycle(number), for: reader))
+        case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
+        case .experts(let state): try experts(state)
+        case .people:
+            page(PeoplePages.people(try secretariat { try desk.accounts(as: actor) }, link: nil, for: reader))
+        case .invitation(let token):
+            page(PeoplePages.invitation(token, try invited(token), for: reader))
+        case .signIn: page(PeoplePages.signIn(for: reader))
+        case .training: try training()
+        case .signOut, .capacity, .trainingSignIn: throw Refusal.hidden
+        }
+    }
+
+    private func home() throws -> Response {
+        guard actor.person != nil else { return page(HomePages.welcome(for: reader)) }
+        let isSecretariat = actor.capacity == .secretariat
+        return page(HomePages.desk(
+            try desk.ownReviews(as: actor), docket: isSecretariat ? try desk.docket(as: actor) : nil,
+            cycles: isSecretariat ? try desk.cycles() : [], for: reader))
+    }
+
+    private func training() throws -> Response {
+        guard reader.isTraining else { throw Refusal.hidden }
+        return page(PeoplePages.training(try desk.accounts(as: actor), for: reader))
+    }
+
+    func secretariat<Value>(_ value: () throws -> Value) throws -> Value {
+        try Access.judge(actor, .actAsSecretariat).enforce()
+        return try value()
+    }
+
+    func cycle(_ number: Int) throws -> CycleView {
+        guard let cycle = try desk.cycle(number) else { throw Refusal.hidden }
+        return cycle
+    }
+
+    func invited(_ token: String) throws -> AccountView {
+        guard let account = try desk.invited(.init(text: token)) else { throw Refusal.hidden }
+        return account
+    }
+
+    private func experts(_ state: StateCode) throws -> Response {
+        guard try desk.profile(state) != nil else { throw Refusal.hidden }
+        let may = Access.judge(actor, .nominateExperts(state)) == .allowed
+        return page(PeoplePages.experts(state, try desk.experts(of: state, as: actor), mayNominate: may, for: reader))
+    }
+
+    private func status(_ name: RegisterName, _ shown: Route.StatusPage) throws -> Response {
+        if name == .training && !reader.isTraining { throw Refusal.hidden }
+        let register = try desk.register(name)
+        let reading = StatusReading(
+            register, name, site.instruments, asAt: query[StatusReading.parameter], today: reader.today)
+        let page: Page? =
+            switch shown {
+            case .overview: StatusPages.overview(reading, for: reader)
+            case .group(let group): StatusPages.group(group, reading, for: reader)
+            case .state(let state): StatusPages.state(state, reading, for: reader)
+            case .instrument(let instrument): StatusPages.instrument(instrument, reading, for: reader)
+            case .article(let article): StatusPages.article(article, reading, for: reader)
+            case .annex: name == .real ? StatusPages.annex(site.annex, reading, for: reader) : nil
+            }
+        guard let page else { throw Refusal.hidden }
+        return self.page(page)
+    }
+
+    // MARK: Reviews
+
+    /// A review the reader may at least know of.
+    func known(_ id: ReviewID) throws -> ReviewView {
+        guard let review = try desk.review(id, as: actor) else { throw Refusal.hidden }
+        return review
+    }
+
+    /// A review the reader takes part in.
+    func inner(_ id: ReviewID) throws -> ReviewView {
+        let review = try known(id)
+        try Access.judgeReading(review.standing).enforce()
+        return review
+    }
+
+    private func review(_ id: ReviewID, _ shown: Route.ReviewPage) throws -> Response {
+        switch shown {
+        case .overview:
+            let review = try known(id)
+            return page(ReviewPages.overview(id, review, players: try players(review), for: reader))
+        case .act(let act):
+            return try reviewAct(act, id)
+        case .checklist:
+            return page(ChecklistPages.map(id, try inner(id), try response(id), for: reader))
+        case .checklistArticle(let article):
+            return try checklistArticle(article, id)
+        case .stakeholders:
+            return page(ChecklistPages.stakeholders(id, try inner(id), try response(id), for: reader))
+        case .report:
+            return try report(id)
+        case .reportArticle(let article):
+            return try reportArticle(article, id)
+        case .summary:
+            let review = try known(id)
+            guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant else { throw Refusal.hidden }
+            return page(ReportPages.summary(id, review, report, for: reader))
+        case .file:
+            return page(FilePages.file(try desk.file(id, as: actor), for: reader))
+        }
+    }
+
+    func response(_ id: ReviewID) throws -> ResponseView {
+        guard let response = try desk.response(id, as: actor) else { throw Refusal.hidden }
+        return response
+    }
+
+    func checklistArticle(
+        _ article: Article, _ id: ReviewID, refusal: Refusal? = nil
+    ) throws -> Response {
+        let response = try response(id)
+        guard response.articles.contains(article),
+            let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
+        else { throw Refusal.hidden }
+        return page(
+            ChecklistPages.article(
+                article, id, try inner(id), response, questionnaire, precis: site.precis(article), typed: typed,
+                refusal: refusal, for: reader),
+            status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func report(_ id: ReviewID) throws -> Response {
+        let review = try known(id)
+        guard let report = try desk.report(id, as: actor), let body = report.report else { throw Refusal.hidden }
+        return page(ReportPages.report(
+            id, review, report, body, try background(review), fingerprint: try desk.fingerprints(id, as: actor)?.report, for: reader))
+    }
+
+    private func background(_ review: ReviewView) throws -> ReportPages.Background {
+        ReportPages.Background(
+            acts: try desk.register(desk.ownRegister).acts(of: review.pairing.reviewed),
+            precis: Dictionary(review.scope.compactMap { article in site.precis(article).map { (article, $0) } }) { first, _ in first })
+    }
+
+    func reportArticle(_ article: Article, _ id: ReviewID, refusal: Refusal? = nil) throws -> Response {
+        let review = try inner(id)
+        try Access.judge(review.standing, .draftReport).enforce()
+        guard let report = try desk.report(id, as: actor), report.scope.contains(article), let body = report.report else { throw Refusal.hidden }
+        return page(
+            ReportPages.draft(article, id, review, body, try answers(article, id), typed: typed, refusal: refusal, for: reader),
+            status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func answers(_ article: Article, _ id: ReviewID) throws -> [ReportPages.Answered] {
+        guard let response = try desk.response(id, as: actor),
+            let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
+        else { return [] }
+        return questionnaire.questions(on: article).map { question in
+            let answer = response.answer(to: question.id, on: article)
+            return ReportPages.answered(
+                question.text(reader.language), choice: answer?.choice?.rawValue ?? "none", law: answer?.law ?? "",
+                practice: answer?.practice ?? "", for: reader)
+        }
+    }
+
+    /// The people of a review, for the training room's one-click doors.
+    private func players(_ review: ReviewView) throws -> [(person: NamedPerson, capacity: Capacity)] {
+        guard reader.isTraining else { return [] }
+        return try desk.accounts(as: actor).flatMap { account in
+            account.capacities.filter { $0.state.map(review.states.contains) ?? true }.map { (account.person, $0) }
+        }
+    }
+}
+
+extension Site {
+    func precis(_ article: Article) -> Multilingual? {
+        instruments.first { $0.code == article.instrument }?.articles.first { $0.number == article.number }?.precis
+    }
+}

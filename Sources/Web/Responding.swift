@@ -1,0 +1,133 @@
+import Access
+import Desk
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+import NIOPosix
+import Pages
+import Seals
+import Tongue
+
+extension Site: HTTPResponder {
+    package typealias Context = BasicRequestContext
+
+    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let method = request.method
+        guard method == .get || method == .head || method == .post else {
+            return Response(status: .methodNotAllowed, headers: headers)
+        }
+        guard let route = Route(path: request.uri.path) else {
+            return try missing(request)
+        }
+        if route == .ok { return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n"))) }
+        if case .asset(let name) = route { return asset(name) }
+        if method == .post { return try await post(route, request) }
+        let response = try get(route, request)
+        return method == .head ? response.createHeadResponse() : response
+    }
+
+    // MARK: GET
+
+    private func get(_ route: Route, _ request: Request) throws -> Response {
+        let query = Typed(form: (request.uri.query ?? "").utf8)
+        if let language = Language(rawValue: query["lang"]) { return chosen(language, query, request) }
+        let exchange = try exchange(route, request, query: query)
+        return answer(exchange) { try exchange.read() }
+    }
+
+    /// The language somebody chose is kept, and the page shown in it.
+    private func chosen(_ language: Language, _ query: Typed, _ request: Request) -> Response {
+        let rest = query.has("as-at") && Day(query["as-at"]) != nil ? "?as-at=\(query["as-at"])" : ""
+        var response = redirect(to: request.uri.path + rest)
+        response.headers[values: .setCookie] = [cookie(Site.languageCookie, language.rawValue, seconds: 365 * 86_400)]
+        return response
+    }
+
+    private func asset(_ name: String) -> Response {
+        guard let file = Assets.files[name] else { return Response(status: .notFound, headers: headers) }
+        var response = Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: file.bytes)))
+        response.headers[.contentType] = file.type
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
+    }
+
+    private func missing(_ request: Request) throws -> Response {
+        let exchange = try exchange(.home, request, query: Typed())
+        return exchange.page(NoticePages.notice("hidden", for: exchange.reader), status: .notFound)
+    }
+
+    // MARK: POST
+
+    private func post(_ route: Route, _ request: Request) async throws -> Response {
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: Site.largestForm)
+        } catch is NIOTooManyBytesError {
+            let exchange = try exchange(route, request, query: Typed())
+            return exchange.page(NoticePages.notice("large", for: exchange.reader), status: .contentTooLarge)
+        }
+        let typed = Typed(form: body.readableBytesView)
+        let exchange = try exchange(route, request, query: Typed(), typed: typed)
+        guard isOurs(request), exchange.token == nil || sameSecret(typed["token"], exchange.reader.formToken) else {
+            return exchange.page(NoticePages.notice("stale", for: exchange.reader), status: .forbidden)
+        }
+        // What is recorded waits for the disk: not on a thread that others need.
+        return try await NIOThreadPool.singleton.runIfActive { answer(exchange) { try exchange.act() } }
+    }
+
+    /// A form is taken only from a page of this site.
+    private func isOurs(_ request: Request) -> Bool {
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+            return site == "same-origin" || site == "none"
+        }
+        guard let origin = request.headers[.origin], let host = request.head.authority else { return true }
+        return origin == "https://\(host)" || origin == "http://\(host)"
+    }
+
+    // MARK: Both
+
+    private func exchange(_ route: Route, _ request: Request, query: Typed, typed: Typed = Typed()) throws -> Exchange {
+        let cookies = request.cookies
+        var token = cookies[Site.sessionCookie].map { Token(text: $0.value) }
+        var actor = Actor.visitor
+        var account: AccountView?
+        if let given = token {
+            if let session = try desk.session(given) {
+                actor = .person(session.person, session.capacity)
+                account = try desk.account(session.person)
+            } else {
+                token = nil
+            }
+        }
+        let language =
+            cookies[Site.languageCookie].flatMap { Language(rawValue: $0.value) } ?? account?.language
+            ?? request.headers[.acceptLanguage].flatMap { Language.negotiate($0) } ?? .en
+        let asAt = Day(query["as-at"]).map { "as-at=\($0)" }
+        let reader = Reader(
+            speaker: tongue.speaker(language), actor: actor, account: account,
+            formToken: token?.derived("form") ?? "visitor", today: desk.today, isTraining: isTraining,
+            path: request.uri.path, query: asAt, done: query.has("done") ? query["done"] : nil)
+        return Exchange(route: route, reader: reader, token: token, query: query, typed: typed, site: self)
+    }
+
+    /// Turns a refusal that no form has taken up into its page, and a fault into an apology without particulars.
+    private func answer(_ exchange: Exchange, _ make: () throws -> Response) -> Response {
+        do {
+            return try make()
+        } catch let refusal as Refusal {
+            let (key, status): (String, HTTPResponse.Status) =
+                switch refusal.kind {
+                case .hidden: ("hidden", .notFound)
+                case .forbidden: ("forbidden", .forbidden)
+                case .input, .rule, .conflict: ("refused", .unprocessableContent)
+                }
+            let shown = refusal.kind == .hidden || refusal.kind == .forbidden ? nil : refusal
+            return exchange.page(NoticePages.notice(key, shown, for: exchange.reader), status: status)
+        } catch {
+            logger.error("fault", metadata: ["route": "\(exchange.route)", "error": "\(error)"])
+            return exchange.page(NoticePages.notice("fault", for: exchange.reader), status: .internalServerError)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Access
+import Checklist
+import Desk
+import Hummingbird
+import Kernel
+import Mechanism
+import Pages
+import Reports
+
+extension Exchange {
+    /// Shows the form of an act in a review, or takes it.
+    func reviewAct(_ act: ReviewAct, _ id: ReviewID) throws -> Response {
+        let review = try inner(id)
+        try Access.judge(review.standing, act).enforce()
+        guard !typed.isEmpty else {
+            return page(ActForms.page(act, id, review, try supplies(act, id, review), for: reader))
+        }
+        do {
+            try take(act, id, review)
+            return on(to: .review(id, .overview))
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            // What was agreed to was another text: the next attempt must be about the text as it stands.
+            let kept = refusal.kind == .conflict ? Typed() : typed
+            return page(
+                ActForms.page(act, id, review, try supplies(act, id, review), typed: kept, refusal: refusal, for: reader),
+                status: .unprocessableContent)
+        }
+    }
+
+    private func supplies(_ act: ReviewAct, _ id: ReviewID, _ review: ReviewView) throws -> ActForms.Supplies {
+        var supplies = ActForms.Supplies()
+        switch act {
+        case .designateExperts:
+            if let state = review.standing.reviewing { supplies.experts = try desk.experts(of: state, as: actor) }
+        case .appointFocalPoint:
+            if reader.isTraining {
+                supplies.suggested = try desk.accounts(as: actor).first {
+                    $0.capacities.contains(.focalPoint(review.pairing.reviewed))
+                }
+            }
+        case .agreeReport, .agreeSummary:
+            supplies.fingerprints = try desk.fingerprints(id, as: actor)
+        case .draftSummary:
+            supplies.report = try desk.report(id, as: actor)
+        default: break
+        }
+        return supplies
+    }
+
+    private func take(_ act: ReviewAct, _ id: ReviewID, _ review: ReviewView) throws {
+        switch act {
+        case .inform:
+            guard let begins = Day(typed["begins"]) else { throw Refusal.input("not-a-day", field: "begins") }
+            let training = typed["training"].isEmpty ? nil : Day(typed["training"])
+            try desk.inform(id, begins: begins, training: training, note: typed["note"], as: actor)
+        case .appointFocalPoint:
+            try desk.appointFocalPoint(
+                id, name: typed["name"], email: typed["email"], qualifications: typed["qualifications"], as: actor)
+        case .designateExperts:
+            try desk.designateExperts(id, typed.all("experts").map { PersonID($0) }, as: actor)
+        case .answer:
+            try answer(id, review)
+        default:
+            try desk.perform(act, in: id, as: actor) { try deed(act, $0) }
+        }
+    }
+
+    /// The answers given now; the other questions stay open.
+    private func answer(_ id: ReviewID, _ review: ReviewView) throws {
+        let open = (review.inside?.dialogue ?? []).filter { $0.answer == nil }.map(\.question.id)
+        let given = open.filter { !typed["answer-\($0)"].isEmpty }
+        if given.isEmpty, let first = open.first { throw Refusal.input("required", field: "answer-\(first)") }
+        for question in given {
+            try desk.perform(.answer, in: id, as: actor) { _ in
+                .review(.answer(question: question, text: typed["answer-\(question)"]))
+            }
+        }
+    }
+
+    /// The command a form asks for; in whose name follows from where its sender stands, never from the form.
+    private func deed(_ act: ReviewAct, _ review: ReviewView) throws -> Deed {
+        let own = review.standing.reviewing ?? review.pairing.reviewed
+        switch act {
+        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .draftReport: throw Refusal.hidden
+        case .proposeSchedule:
+            return .review(.proposeSchedule(
+                languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
+                funding: typed["funding"], note: typed["note"]))
+        case .agreeSchedule: return .review(.agreeSchedule(own))
+        case .recordIntroduction: return .review(.recordIntroduction(on: Day(typed["on"]), means: means))
+        case .divideTasks:
+            let tasks = review.scope.map { ($0, StateCode(typed["task-\($0.key)"])) }
+            return .review(.divideTasks(Dictionary(tasks) { first, _ in first }))
+        case .submitResponse:
+            guard let language = Language(rawValue: typed["language"]) else { throw Refusal.input("required", field: "language") }
+            return .response(.submit(language))
+        case .circulateResponse: return .review(.circulateResponse(note: typed["note"]))
+        case .submitDeskReview: return .review(.submitDeskReview(own, findings: findings(review), questions: questions))
+        case .recordCall:
+            return .review(.recordCall(on: Day(typed["on"]), means: means, conclusions: typed["conclusions"]))
+        case .ask:
+            guard let enquiry = enquiry("") else { throw Refusal.input("required", field: "text") }
+            return .review(.ask(own, enquiry))
+        case .closeDialogue: return .review(.closeDialogue)
+        case .sendReport: return .report(.send)
+        case .comment: return .report(.comment(Article(typed["article"]), typed["text"]))
+        case .agreeReport: return .report(.agree(own, to: typed["fingerprint"]))
+        case .draftSummary:
+            return .report(.draftSummary(
+                Report.Summary(
+                    goodPractices: typed["good-practices"], challenges: typed["challenges"],
+                    observations: typed["observations"], needs: typed["needs"]),
+                Language(rawValue: typed["language"]) ?? reader.language, upon: Int(typed["upon"]) ?? 0))
+        case .agreeSummary: return .report(.agreeSummary(own, to: typed["fingerprint"]))
+        case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
+        case .publishReport: return .report(.publishReport)
+        }
+    }
+
+    private var means: Review.Means? { Review.Means(rawValue: typed["means"]) }
+
+    private func findings(_ review: ReviewView) -> [Review.Finding] {
+        review.scope.map { Review.Finding(article: $0, text: typed["finding-\($0.key)"]) }
+    }
+
+    private var questions: [Review.Enquiry] { (1...3).compactMap { enquiry("question-\($0)-") } }
+
+    private func enquiry(_ prefix: String) -> Review.Enquiry? {
+        guard let article = Article(typed["\(prefix)article"]),
+            let kind = Review.Enquiry.Kind(rawValue: typed["\(prefix)kind"])
+        else { return nil }
+        return Review.Enquiry(article: article, kind: kind, text: typed["\(prefix)text"])
+    }
+
+    // MARK: Long writing
+
+    func saveChecklist(_ article: Article, _ id: ReviewID) throws -> Response {
+        let response = try response(id)
+        let answers = response.questions.filter { $0.article == article }.map { reference in
+            let name = reference.question
+            return Checklist.Response.Answer(
+                question: name, choice: Checklist.Response.Choice(rawValue: typed[name]), law: typed["\(name)-law"],
+                practice: typed["\(name)-practice"])
+        }
+        let entry = Checklist.Response.Entry(
+            answers: answers, successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"])
+        do {
+            try desk.perform(.answerChecklist, in: id, as: actor) { _ in
+                .response(.save(article, upon: Int(typed["upon"]) ?? 0, entry))
+            }
+            return on(to: .review(id, .checklist), done: "saved")
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            return try checklistArticle(article, id, refusal: refusal)
+        }
+    }
+
+    func saveStakeholders(_ id: ReviewID) throws -> Response {
+        do {
+            try desk.perform(.answerChecklist, in: id, as: actor) { _ in
+                .response(.declareStakeholders(
+                    typed["stakeholders"], none: !typed["none"].isEmpty, upon: Int(typed["upon"]) ?? 0))
+            }
+            return on(to: .review(id, .checklist), done: "saved")
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            return page(
+                ChecklistPages.stakeholders(id, try inner(id), try response(id), typed: typed, refusal: refusal, for: reader),
+                status: .unprocessableContent)
+        }
+    }
+
+    func saveDraft(_ article: Article, _ id: ReviewID) throws -> Response {
+        let section = Report.Section(
+            summary: typed["summary"], observations: typed["observations"], goodPractices: typed["good-practices"],
+            challenges: typed["challenges"], needs: typed["needs"])
+        do {
+            try desk.perform(.draftReport, in: id, as: actor) { _ in
+                .report(.draft(article, section, upon: Int(typed["upon"]) ?? 0))
+            }
+            return on(to: .review(id, .report), done: "saved")
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            return try reportArticle(article, id, refusal: refusal)
+        }
+    }
+}
