@@ -87,5 +87,23 @@ let package = Package(
         .executableTarget(name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),
         .executableTarget(
             name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill", swiftSettings: strict),
+
+        // What is proved.
+        // tests("KernelTests", path: "Tests/KernelTests", ["Kernel"]),
+        // tests("MechanismTests", path: "Tests/MechanismTests", ["Kernel", "Ledger", "Mechanism"]),
+        tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", grdb]),
+        tests("LotsTests", path: "Tests/LotsTests", ["Kernel", "Lots"]),
+        tests("TreatiesTests", path: "Tests/TreatiesTests", ["Kernel", "Treaties"]),
+        tests("FactsTests", path: "Tests/FactsTests", ["Kernel", "Treaties", "Facts"]),
+        tests("TongueTests", path: "Tests/TongueTests", ["Kernel", "Tongue"], resources: [.copy("Fixtures")]),
+        tests(
+            "DeskTests", path: "Tests/DeskTests",
+            [
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Mechanism", "Papers", "Reports",
+                "Seals", "Treaties",
+            ]),
+        tests(
+            "PagesTests", path: "Tests/PagesTests",
+            ["Access", "Desk", "Facts", "Kernel", "Ledger", "Pages", "Seals", "Tongue", "Treaties"]),
     ]
 )

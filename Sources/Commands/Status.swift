@@ -62,7 +62,7 @@ struct Status: ParsableCommand {
 
     private static func row(_ cells: String...) -> String {
         let padded = cells.enumerated().map { index, cell in
-            let space = String(repeating: " ", count: max(0, (index == 0 ? 10 : 14) - cell.count))
+            let space = String(repeating: " ", count: max(0, (index == 0 ? 10 : 16) - cell.count))
             return index == 0 ? cell + space : space + cell
         }
         return padded.joined() + "\n"

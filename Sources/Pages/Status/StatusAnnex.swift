@@ -16,13 +16,24 @@ extension StatusPages {
 
         struct TotalLine: Sendable {
             let name: String
-            let cells: [TotalCell]
+            let cells: [Cell]
         }
 
-        struct TotalCell: Sendable {
+        /// Either what both say, or what each says.
+        struct Cell: Sendable, MustacheParent {
+            var both: String?
+            var pair: Pair?
+
+            func child(named name: String) -> Any? { name == "both" ? both : name == "pair" ? pair : nil }
+        }
+
+        struct Pair: Sendable, MustacheParent {
             let printed: String
             let recorded: String
-            let differs: Bool
+
+            func child(named name: String) -> Any? {
+                name == "printed" ? printed : name == "recorded" ? recorded : nil
+            }
         }
 
         /// The differences of one kind.
@@ -59,22 +70,6 @@ extension StatusPages {
                 }
             }
         }
-
-        /// Either what both say, or what each says.
-        struct Cell: Sendable, MustacheParent {
-            var both: String?
-            var printed: String?
-            var recorded: String?
-
-            func child(named name: String) -> Any? {
-                switch name {
-                case "both": both
-                case "printed": printed
-                case "recorded": recorded
-                default: nil
-                }
-            }
-        }
     }
 
     /// The annex of the Secretary-General's report A/59/204 beside the register as at the same day.
@@ -100,9 +95,9 @@ extension StatusPages {
                 cells: Instrument.allCases.map { instrument in
                     let printed = annex.totals.first { $0.figure == figure && $0.instrument == instrument }?.value
                     let recorded = recorded(figure, instrument, annex.asAt, reading.register)
-                    return AnnexPage.TotalCell(
-                        printed: printed.map { reader.count($0) } ?? "–", recorded: reader.count(recorded),
-                        differs: printed != recorded)
+                    if printed == recorded { return AnnexPage.Cell(both: reader.count(recorded)) }
+                    return AnnexPage.Cell(pair: AnnexPage.Pair(
+                        printed: printed.map { reader.count($0) } ?? "–", recorded: reader.count(recorded)))
                 })
         }
     }
@@ -226,12 +221,12 @@ extension StatusPages {
         {
             return AnnexPage.Cell(both: printed)
         }
-        return AnnexPage.Cell(
-            printed: printed ?? reader.say("status.annex.nothing"), recorded: recorded ?? reader.say("status.annex.nothing"))
+        let nothing = reader.say("status.annex.nothing")
+        return AnnexPage.Cell(pair: AnnexPage.Pair(printed: printed ?? nothing, recorded: recorded ?? nothing))
     }
 
     private static func marked(_ day: Day, _ kind: ActKind, _ reader: Reader) -> String {
         let marked = Marked(day, kind, reader)
-        return marked.mark.map { "\(marked.date) \($0.letter)" } ?? marked.date
+        return marked.mark.map { "\(marked.date)\u{A0}\($0.letter)" } ?? marked.date
     }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Mustache
 import Tongue
 import Treaties
 
@@ -13,6 +14,7 @@ struct Growth: Sendable {
     let width: Int
     let height: Int
     let base: Int
+    let tick: Int
     let yearLine: Int
     let levels: [Level]
     let years: [Year]
@@ -50,9 +52,11 @@ struct Growth: Sendable {
         let line: Int
     }
 
-    struct Row: Sendable {
+    struct Row: Sendable, MustacheParent {
         let when: String
         let counts: [String]
+
+        func child(named name: String) -> Any? { name == "when" ? when : name == "counts" ? counts : nil }
     }
 
     private static let top = 12
@@ -73,6 +77,7 @@ struct Growth: Sendable {
         width = end.number - start.number
         height = Growth.bottom + 30
         base = Growth.bottom
+        tick = Growth.bottom + 5
         yearLine = Growth.bottom + 22
         levels = stride(from: scale.step, through: scale.top, by: scale.step).map {
             Level(y: y($0), textLine: y($0) - 5, label: reader.count($0))
@@ -131,7 +136,7 @@ struct Growth: Sendable {
             return Line(
                 style: "line-\(Instrument.allCases[index].rawValue)", path: path,
                 leader: "M0 \(y(last[index]))L10 \(middles[index])", label: labels[index],
-                count: reader.count(last[index]), countLine: head,
+                count: reader.count(last[index]), countLine: middles[index] + 5,
                 words: words[index].enumerated().map { Words(text: $1, line: head + $0 * lineHeight) })
         }
     }

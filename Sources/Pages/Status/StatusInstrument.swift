@@ -1,6 +1,7 @@
 import Desk
 import Facts
 import Kernel
+import Mustache
 import Tongue
 import Treaties
 
@@ -28,11 +29,21 @@ extension StatusPages {
             let members: [Member]
         }
 
-        struct Member: Sendable {
+        struct Member: Sendable, MustacheParent {
             let name: String
             let href: String
             let date: String
             let mark: Marked.Mark?
+
+            func child(named name: String) -> Any? {
+                switch name {
+                case "name": self.name
+                case "href": href
+                case "date": date
+                case "mark": mark
+                default: nil
+                }
+            }
         }
 
         struct ArticleLink: Sendable {

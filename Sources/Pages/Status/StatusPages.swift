@@ -1,6 +1,7 @@
 import Desk
 import Facts
 import Kernel
+import Mustache
 import Tongue
 import Treaties
 
@@ -139,9 +140,11 @@ struct Marked: Sendable {
     let date: String
     let mark: Mark?
 
-    struct Mark: Sendable {
+    struct Mark: Sendable, MustacheParent {
         let letter: String
         let kind: String
+
+        func child(named name: String) -> Any? { name == "letter" ? letter : name == "kind" ? kind : nil }
 
         init?(_ kind: ActKind, _ reader: Reader) {
             switch kind {

@@ -8,8 +8,8 @@ extension StatusPages {
         let asAt: AsAt
         let isInvented: Bool
         let names: [Name]
-        let group: Link?
-        let standing: String
+        /// Said of those in no regional group.
+        let standing: String?
         let sections: [Section]
         let statements: [Statement]
         let hasStruck: Bool
@@ -78,8 +78,8 @@ extension StatusPages {
                         StatePage.Name(language: language.ownName, name: $0, code: language.rawValue)
                     }
                 },
-                group: group,
-                standing: reader.say(profile.kind == .organization ? "status.state.organization" : "group.none"),
+                standing: group == nil
+                    ? reader.say(profile.kind == .organization ? "status.state.organization" : "group.none") : nil,
                 sections: Instrument.allCases.map { section(state, $0, reading, reader) },
                 statements: statements.map { statement($0, reading, reader) },
                 hasStruck: !strikes.isEmpty, struck: strikes.map { struck($0, reader) }))

@@ -1,0 +1,72 @@
+"""A training room on a free port with a folder of its own, and a real browser.
+
+The browser is Debian's Chromium; nothing is downloaded. `PALERMO` names the program to test.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("PALERMO", str(ROOT / ".build/debug/palermo"))
+
+
+class Server:
+    """One running server with its data folder."""
+
+    def __init__(self, *options):
+        self.folder = tempfile.mkdtemp(prefix="palermo-test-")
+        self.options = options
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--data", self.folder, "--port", "0", *self.options],
+            stdout=subprocess.PIPE, text=True)
+        self.greeting = ""
+        for line in self.process.stdout:
+            self.greeting += line
+            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            if found:
+                self.address = found.group()
+                if "Stop with" in line or "invitations" in line:
+                    break
+            if "Stop with" in line:
+                break
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def command(self, *arguments, check=True):
+        return subprocess.run(
+            [PROGRAM, *arguments, "--data", self.folder], capture_output=True, text=True, check=check)
+
+
+@pytest.fixture(scope="module")
+def server():
+    running = Server("--training")
+    yield running
+    running.stop()
+    verified = running.command("verify", check=False)
+    assert verified.returncode == 0, verified.stdout
+    shutil.rmtree(running.folder)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,67 @@
+"""People of the training room, as a browser sees them: words come from the page, never from this file."""
+
+import re
+
+
+class Person:
+    """Somebody at a browser. All steps go by addresses and field names, so that they work in every language."""
+
+    def __init__(self, browser, server, language="en", width=1200):
+        self.server = server
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20000)
+        self.go(f"/?lang={language}")
+
+    def go(self, path):
+        self.answer = self.page.goto(self.server.address + path)
+        return self.answer
+
+    def become(self, person):
+        """One click in the training room."""
+        self.go("/training")
+        opened = self.page.locator(f'details:has(input[name="person"][value="{person}"])')
+        if opened.count():
+            opened.locator("summary").click()
+        self.page.locator(f'form:has(input[name="person"][value="{person}"]) button').first.click()
+
+    def asked(self):
+        """The addresses of what is asked of me now, in their order."""
+        self.go("/")
+        return [link.get_attribute("href") for link in self.page.locator("ul.asks a.button").all()]
+
+    def open_ask(self, ending):
+        matching = [href for href in self.asked() if href.endswith(ending)]
+        assert matching, f"{ending} is not asked; asked: {self.asked()}"
+        self.go(matching[0])
+
+    def fill(self, **fields):
+        for name, value in fields.items():
+            name = name.replace("__", "-")
+            field = self.page.locator(f'form.sheet [name="{name}"]')
+            kind = field.first.get_attribute("type")
+            if kind in ("radio", "checkbox"):
+                for one in value if isinstance(value, list) else [value]:
+                    self.page.locator(f'form.sheet [name="{name}"][value="{one}"]').check()
+            elif field.first.evaluate("e => e.tagName") == "SELECT":
+                field.first.select_option(value)
+            else:
+                field.first.fill(value)
+
+    def send(self):
+        with self.page.expect_navigation():
+            self.page.locator("form.sheet p.send button").click()
+
+    def refused(self):
+        return self.page.locator("div.refusal").count() > 0
+
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    def close(self):
+        self.context.close()
+
+
+def missing_words(html):
+    """Keys that no catalogue knew, and placeholders that nothing filled."""
+    return re.findall(r"«[a-z.\-]+»", html) + re.findall(r"\{[a-z]+\}", re.sub(r"<style.*?</style>", "", html, flags=re.S))

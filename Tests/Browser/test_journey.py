@@ -1,0 +1,199 @@
+"""One country review, from the drawing of lots to the published summary, played by eight people in a browser."""
+
+import re
+
+import pytest
+
+from people import Person, missing_words
+
+ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
+WORDS = {
+    "en": {"law": "Criminal Code, section 12", "text": "A measured text with a \"quotation\" & <angle> brackets."},
+    "ar": {"law": "قانون العقوبات، المادة ١٢", "text": "نص متأنٍّ فيه «اقتباس» و\"علامة\u0301 تنصيص\" و<أقواس>."},
+}
+
+
+@pytest.fixture(params=["en", "ar"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def room(server, browser, language):
+    """A fresh server for each language: each plays its own cycle."""
+    from conftest import Server
+
+    own = Server("--training") if language != "en" else server
+    people = {}
+
+    def person(name):
+        if name not in people:
+            people[name] = Person(browser, own, language)
+            people[name].become(name)
+        return people[name]
+
+    yield own, person
+    for one in people.values():
+        one.close()
+    if own is not server:
+        own.stop()
+        verified = own.command("verify", check=False)
+        assert verified.returncode == 0, verified.stdout
+
+
+def test_a_review_from_the_lots_to_the_summary(room, language):
+    server, person = room
+    words = WORDS[language]
+    officer = person(first_officer(person, server))
+
+    # The lots are drawn; without a source of chance they are refused and nothing typed is lost.
+    officer.open_ask("/pairs")
+    officer.send()
+    assert officer.refused()
+    officer.fill(sources="3 5 1 6\nbeacon 42")
+    officer.send()
+    assert "/cycles/1" in officer.page.url
+    officer.go("/cycles/1")
+    review = officer.page.locator('a[href^="/reviews/1-"]').first.get_attribute("href")
+    officer.go(review)
+    reviewed = review.split("-")[1].upper()
+    states = set(re.findall(r'value="(?:delegate|expert|focal-point):([A-Z]{3})"', officer.page.content()))
+    reviewers = sorted(states - {reviewed})
+    assert len(reviewers) == 2
+    delegate, focal = person(f"p-{reviewed.lower()}-delegate"), None
+    delegates = {s: person(f"p-{s.lower()}-delegate") for s in reviewers}
+
+    # Preparation.
+    assert delegate.asked() == []
+    officer.go(f"{review}/do/inform")
+    officer.send()
+    delegate.open_ask("/appoint-focal-point")
+    delegate.send()
+    experts = {}
+    for state in reviewers:
+        delegates[state].open_ask("/designate-experts")
+        first = delegates[state].page.locator('input[name="experts"]').first.get_attribute("value")
+        delegates[state].send()
+        assert delegates[state].refused(), "no expert chosen"
+        delegates[state].fill(experts=[first])
+        delegates[state].send()
+        experts[state] = person(first)
+    officer.go(f"{review}/do/propose-schedule")
+    officer.fill(languages=["en", "ar"], other="Xavarian")
+    officer.send()
+    assert officer.refused(), "a seventh language needs funding (TOR 50)"
+    assert officer.page.locator('[name="other"]').input_value() == "Xavarian", "what was typed is kept"
+    officer.fill(funding="Voluntary contribution")
+    officer.send()
+    for one in [delegate, *delegates.values()]:
+        one.open_ask("/agree-schedule")
+        one.send()
+    officer.go(f"{review}/do/record-introduction")
+    officer.fill(means="video")
+    officer.send()
+    divider = experts[reviewers[0]]
+    divider.open_ask("/divide-tasks")
+    divider.fill(**{f"task__{a}": reviewers[i % 2] for i, a in enumerate(ARTICLES)})
+    divider.send()
+
+    # The response: refused while incomplete, then complete.
+    focal = person(f"p-{reviewed.lower()}-focal-point") if focal is None else focal
+    focal.go(f"{review}/do/submit-response")
+    focal.fill(language=language)
+    focal.send()
+    assert focal.refused()
+    for article in ARTICLES:
+        focal.go(f"{review}/checklist/{article}")
+        for radio in {r.get_attribute("name") for r in focal.page.locator('input[type="radio"]').all()}:
+            focal.page.locator(f'input[name="{radio}"][value="yes"]').check()
+            focal.page.locator(f'[name="{radio}-law"]').fill(words["law"])
+        focal.fill(successes=words["text"])
+        focal.send()
+    focal.go(f"{review}/checklist/stakeholders")
+    focal.fill(stakeholders="Bar association; victims' support groups")
+    focal.send()
+    assert not experts[reviewers[0]].go(f"{review}/checklist").ok, "not circulated yet"
+    focal.go(f"{review}/do/submit-response")
+    focal.fill(language=language)
+    focal.send()
+    officer.go(f"{review}/do/circulate-response")
+    officer.send()
+
+    # Desk review and dialogue.
+    for state in reviewers:
+        expert = experts[state]
+        expert.open_ask("/submit-desk-review")
+        for area in expert.page.locator('textarea[name^="finding-"]').all():
+            area.fill(words["text"])
+        expert.fill(**{"question__1__text": f"How many cases? {state}"})
+        expert.send()
+    delegate_view = focal.go(review).text()
+    assert "How many cases?" in delegate_view
+    officer.go(f"{review}/do/record-call")
+    officer.fill(means="video", conclusions="All parts were introduced.")
+    officer.send()
+    focal.open_ask("/answer")
+    for area in focal.page.locator("textarea").all():
+        area.fill("Twelve in the last year.")
+    focal.send()
+    officer.go(f"{review}/do/close-dialogue")
+    officer.send()
+
+    # The report.
+    assert focal.go(f"{review}/report").status == 404, "a draft not yet sent is the reviewing side's"
+    for index, article in enumerate(ARTICLES):
+        writer = experts[reviewers[index % 2]]
+        writer.go(f"{review}/report/{article}")
+        writer.fill(summary=words["text"], observations=words["text"])
+        writer.send()
+    officer.go(f"{review}/do/send-report")
+    officer.send()
+    focal.go(f"{review}/do/comment")
+    focal.fill(text="Please mention the amendment.")
+    focal.send()
+    focal.open_ask("/agree-report")
+    focal.send()
+    writer = experts[reviewers[0]]
+    writer.go(f"{review}/report/untoc-5")
+    writer.fill(**{"good__practices": "The amendment."})
+    writer.send()
+    focal.open_ask("/agree-report")  # the text changed: asked again
+    focal.send()
+    for state in reviewers:
+        experts[state].open_ask("/agree-report")
+        experts[state].send()
+
+    # The summary.
+    experts[reviewers[1]].open_ask("/draft-summary")
+    experts[reviewers[1]].fill(**{"good__practices": words["text"], "observations": words["text"], "language": language})
+    experts[reviewers[1]].send()
+    public = Person(room[1](f"p-{reviewed.lower()}-delegate").context.browser, server, language)
+    assert public.go(f"{review}/summary").status == 404
+    for one in [focal, *experts.values()]:
+        one.open_ask("/agree-summary")
+        one.send()
+    officer.open_ask("/publish-summary")
+    officer.fill(symbol="CTOC/COP/IOG/2027/1")
+    officer.send()
+
+    # Everybody reads the summary; the report stays with those who took part (TOR 36).
+    answer = public.go(f"{review}/summary")
+    assert answer.ok and "CTOC/COP/IOG/2027/1" in public.text()
+    assert words["text"] in public.text()
+    assert public.go(f"{review}/report").status == 404
+    assert public.go(f"{review}/checklist").status == 404
+    for one in (officer, focal, public):
+        for path in ("/", review, f"{review}/summary"):
+            one.go(path)
+            assert missing_words(one.page.content()) == []
+    html = server.command("review", "export", review.split("/")[-1], "--format", "json").stdout
+    assert '"summary"' in html and '"proceedings"' not in html
+    public.close()
+
+
+def first_officer(person, server):
+    import json
+    from conftest import ROOT
+
+    people = json.loads((ROOT / "Sources/Facts/Data/training.json").read_text())["people"]
+    return next(p["id"] for p in people if p["capacity"] == "secretariat")

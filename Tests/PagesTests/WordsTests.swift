@@ -1,0 +1,48 @@
+import Desk
+import Kernel
+import Pages
+import Tongue
+import Testing
+
+/// Every word the pages use is there in all six languages.
+@Suite struct WordsTests {
+    @Test func `no catalogue lacks a key, a placeholder or a plural form`() throws {
+        let gaps = try Tongue.load(names: Names()).missing().map { "\($0.0.rawValue): \($0.1)" }
+        #expect(gaps == [])
+    }
+
+    @Test func `every act, stage and capacity has its words`() throws {
+        let speaker = try Tongue.load(names: Names()).speaker(.en)
+        let keys = ReviewAct.allCases.flatMap { act in ["title", "button", "text"].map { "act.\(act.rawValue).\($0)" } }
+            + Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+        #expect(keys.filter { !speaker.has($0) } == [])
+    }
+}
+
+/// An address is written and read in one place, both ways.
+@Suite struct RouteTests {
+    static let routes: [Route] =
+        [
+            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3), .people, .invite, .signIn, .signOut,
+            .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"),
+        ]
+        + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
+        + RegisterName.allCases.flatMap { name in
+            [
+                Route.StatusPage.overview, .group(.african), .state("FRA"), .instrument(.som), .article(Article(.tip, 5)), .annex,
+            ].map { Route.status(name, $0) }
+        }
+        + ([
+            .overview, .checklist, .stakeholders, .checklistArticle(Article(.untoc, 5)), .report, .reportArticle(Article(.tip, 6)),
+            .summary, .file,
+        ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }).map { .review(ReviewID(text: "1-xab"), $0) }
+
+    @Test(arguments: routes) func `reads what it wrote`(_ route: Route) {
+        #expect(Route(path: route.path) == route)
+    }
+
+    @Test(arguments: ["//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/cycles/x", "/status/articles/untoc-0", "/../etc"])
+    func `refuses what is no address`(_ path: String) {
+        #expect(Route(path: path) == nil)
+    }
+}
