@@ -97,18 +97,4 @@ private final class Names: @unchecked Sendable {
             #expect(zip(points, points.dropFirst()).allSatisfy { $0.day < $1.day && $0.parties < $1.parties })
         }
     }
-
-    @Test func `a page's questions are answered well within five milliseconds`() {
-        let clock = ContinuousClock()
-        let best = (0..<10).map { _ in
-            clock.measure {
-                _ = view.status(asAt: today, today: today)
-                _ = view.roll(asAt: today, today: today)
-                for instrument in Instrument.allCases { _ = view.growth(instrument) }
-            }
-        }.min()
-        #expect(best.map { $0 < .milliseconds(5) } == true)
-        let fold = clock.measure { _ = state.view(profiles) }
-        print("register page \(best.map { "\($0)" } ?? ""), view \(fold)")
-    }
 }

@@ -77,9 +77,10 @@ struct AskLine: Sendable {
     let button: String
     let order: Int
 
-    init(_ ask: Ask, _ id: ReviewID, _ view: ReviewView, for reader: Reader) {
+    /// - Parameter view: the review it is asked in, named on the line where the page is about several.
+    init(_ ask: Ask, _ id: ReviewID, _ view: ReviewView?, for reader: Reader) {
         what = reader.say("act.\(ask.act.rawValue).title")
-        review = reader.say("review.of", ["state": .state(view.pairing.reviewed)])
+        review = view.map { reader.say("review.of", ["state": .state($0.pairing.reviewed)]) }
         (when, isPassed) = AskLine.due(ask.due, reader)
         rule = reader.speaker.citation(ask.citation)
         href = Route.review(id, AskLine.page(for: ask.act)).path

@@ -10,6 +10,7 @@ package enum FilePages {
     struct Model: Sendable {
         let facts: [ReviewPages.Fact]
         let course: [ReviewPages.Overview.Step]
+        let hasCourse: Bool
         let chapters: [Chapter]
     }
 
@@ -31,17 +32,12 @@ package enum FilePages {
             .init(name: reader.say("review.covers"), value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
             .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
         ]
-        let course = (review.inside?.course ?? []).map { step in
-            ReviewPages.Overview.Step(
-                day: reader.say(step.stamp.day),
-                what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
-                rules: reader.speaker.list(step.citations.map { reader.speaker.citation($0) }))
-        }
+        let course = review.inside.map { ReviewPages.course($0, reader) } ?? []
         return Page(
             "review/file", title: reader.say("review.of", ["state": .state(review.pairing.reviewed)]),
             trail: ReviewPages.trail(file.id, review, for: reader),
             Model(
-                facts: facts, course: course,
+                facts: facts, course: course, hasCourse: !course.isEmpty,
                 chapters: [response(file, reader), proceedings(review, reader), report(file, reader), summary(file, reader)]
                     .compactMap { $0 }.filter { !$0.passages.isEmpty }))
     }

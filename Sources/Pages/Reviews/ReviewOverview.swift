@@ -13,13 +13,17 @@ extension ReviewPages {
         struct Inside: Sendable {
             let asks: [AskLine]
             let options: [Link]
+            let mayMore: Bool
             let waiting: [String]
+            let isWaiting: Bool
             let links: [Link]
             let people: [Fact]
             let tasks: [Fact]
             let findings: [Finding]
+            let hasDeskReview: Bool
             let dialogue: [Exchange]
             let calls: [Call]
+            let hasDialogue: Bool
             let course: [Step]
             let players: [Player]
             let playerAction: String
@@ -107,15 +111,16 @@ extension ReviewPages {
         let mine = inside.asks.filter { $0.concerns(review.standing) }
         let others = inside.asks.filter { !$0.concerns(review.standing) && !$0.isOptional }
         return Overview.Inside(
-            asks: mine.filter { !$0.isOptional }.map { AskLine($0, id, review, for: reader) },
+            asks: mine.filter { !$0.isOptional }.map { AskLine($0, id, nil, for: reader) },
             options: mine.filter(\.isOptional).map {
                 reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, AskLine.page(for: $0.act)))
             },
+            mayMore: mine.contains(where: \.isOptional),
             waiting: others.map { ask in
                 let (due, _) = AskLine.due(ask.due, reader)
                 return [reader.who(ask.of), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }.joined(separator: " · ")
             },
-            links: links(id, review, inside, reader), people: people(review, inside, reader),
+            isWaiting: !others.isEmpty, links: links(id, review, inside, reader), people: people(review, inside, reader),
             tasks: inside.tasks.keys.sorted().compactMap { article in
                 inside.tasks[article].map {
                     Fact(name: reader.heading(article), value: reader.say($0))
@@ -126,6 +131,7 @@ extension ReviewPages {
                     Overview.Finding(state: reader.say(state), article: reader.heading($0.article), text: $0.text)
                 }
             },
+            hasDeskReview: !inside.tasks.isEmpty,
             dialogue: inside.dialogue.map { exchange in
                 Overview.Exchange(
                     article: reader.heading(exchange.question.enquiry.article),
@@ -137,17 +143,22 @@ extension ReviewPages {
                     what: reader.say("review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))]),
                     conclusions: $0.conclusions)
             },
-            course: inside.course.map { step in
-                Overview.Step(
-                    day: reader.say(step.stamp.day),
-                    what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
-                    rules: reader.speaker.list(step.citations.map { reader.speaker.citation($0) }))
-            },
+            hasDialogue: !inside.dialogue.isEmpty || !inside.calls.isEmpty, course: course(inside, reader),
             players: players.map {
                 Overview.Player(
                     name: $0.person.name, capacity: reader.say($0.capacity), person: $0.person.id.rawValue,
                     capacityValue: $0.capacity.text)
             }, playerAction: Route.trainingSignIn.path, formToken: reader.formToken)
+    }
+
+    /// What was done and when, each step with its paragraphs in short: "TOR 18".
+    static func course(_ inside: ReviewView.Inside, _ reader: Reader) -> [Overview.Step] {
+        inside.course.map { step in
+            Overview.Step(
+                day: reader.say(step.stamp.day),
+                what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
+                rules: step.citations.map { reader.speaker.say(.code($0.text)) }.joined(separator: " · "))
+        }
     }
 
     private static func links(

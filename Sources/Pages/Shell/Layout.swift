@@ -77,7 +77,7 @@ struct Layout: Sendable {
             let here = reader.path == route.path || (route != .home && reader.path.hasPrefix(route.path + "/"))
             return Link(text: reader.say("app.nav.\(key)"), href: route.path, isCurrent: here)
         }
-        var links = [link("home", .home), link("status", .status(.real, .overview)), link("reviews", .reviews)]
+        var links = [link(reader.capacity == nil ? "front" : "home", .home), link("status", .status(.real, .overview)), link("reviews", .reviews)]
         links.append(link("cycles", .cycles))
         if case .delegate(let state)? = reader.capacity { links.append(link("experts", .experts(state))) }
         if reader.capacity == .secretariat { links.append(link("people", .people)) }

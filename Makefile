@@ -1,0 +1,47 @@
+# Palermo. `make run` opens the training room; `make test` proves what can be proved.
+.PHONY: run test build release bench drill format lint clean
+
+ARGS ?=
+
+run: .build/requirements
+	swift build --product palermo
+	swift run --skip-build palermo serve --training --data data/training $(ARGS)
+
+test: .build/requirements-test
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift build --build-tests
+	swift test --skip-build
+	.build/venv/bin/python -m pytest -q Tests/Browser
+
+build: .build/requirements
+	swift build
+
+release: .build/requirements
+	swift build -c release --product palermo
+
+# Ratios against the same server's bare answer, in the same run; the table goes to docs/performance.md.
+bench: release
+	python3 Bench/register.py
+
+# A thousand kills at random moments; a short run of it is among the tests.
+drill: .build/requirements
+	swift build -c release --product Drill
+	.build/release/Drill --kills 1000
+
+format:
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build
+
+# What a fresh Debian machine lacks is installed once; each stamp says that it was.
+.build/requirements: deploy/install
+	deploy/install
+	@mkdir -p .build && touch $@
+
+.build/requirements-test: deploy/install Tests/Browser/requirements.txt
+	deploy/install test
+	@mkdir -p .build && touch $@ .build/requirements
