@@ -6,6 +6,7 @@ limit for a page of the register is 5 ms at the median.
 """
 
 import http.client
+import os
 import platform
 import re
 import shutil
@@ -17,7 +18,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAM = ROOT / ".build/release/palermo"
+PROGRAM = Path(os.environ.get("PALERMO", ROOT / ".build/release/palermo"))
 LIMIT = 5.0
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 300
 PAGES = {
@@ -98,8 +99,6 @@ def report(times, sizes):
 
 
 def cores():
-    import os
-
     return os.cpu_count()
 
 

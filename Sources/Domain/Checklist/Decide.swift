@@ -12,7 +12,8 @@ extension Response {
         case .open:
             return []
         case .save(let article, let upon, let entry):
-            guard opened.articles.contains(article) else { throw .hidden }
+            let put = Set(opened.questions.filter { $0.article == article }.map(\.question))
+            guard !put.isEmpty, put.isSuperset(of: entry.answers.map(\.question)) else { throw .hidden }
             let revision = state.entries[article]?.revision ?? 0
             if revision != upon {
                 throw Refusal(.conflict, [.init("changed-meanwhile", facts: article)])

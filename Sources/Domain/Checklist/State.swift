@@ -9,7 +9,11 @@ extension Response {
 
         /// The whole response as one text, over which the fingerprint is taken.
         var text: JSON {
-            .object(Dictionary(entries.map { ($0.key.key, $0.value.entry.json) }) { first, _ in first })
+            [
+                "questionnaire": .string(opened?.questionnaire ?? ""), "version": .number(opened?.version ?? 0),
+                "entries": .object(Dictionary(entries.map { ($0.key.key, $0.value.entry.json) }) { first, _ in first }),
+                "stakeholders": .string(stakeholders?.text ?? ""), "none-consulted": .bool(stakeholders?.none ?? false),
+            ]
         }
     }
 

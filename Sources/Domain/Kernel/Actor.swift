@@ -63,6 +63,7 @@ package enum Capacity: Hashable, Sendable {
         let parts = text.split(separator: ":", maxSplits: 1)
         guard let name = parts.first else { return nil }
         self.init(name: name, state: parts.count == 2 ? StateCode(String(parts[1])) : nil)
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 }
 

@@ -164,6 +164,7 @@ extension Instant: CustomStringConvertible {
             let ms = Int(String(decoding: bytes[20..<23], as: UTF8.self)), h >= 0, m >= 0, s >= 0, ms >= 0
         else { return nil }
         milliseconds = Instant(day).milliseconds + Int64(((h * 60 + m) * 60 + s) * 1000 + ms)
+        guard description.utf8.elementsEqual(bytes) else { return nil }
     }
 }
 

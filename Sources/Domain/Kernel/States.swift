@@ -81,6 +81,8 @@ package struct Article: Codable, Hashable, Comparable, Sendable {
             number > 0
         else { return nil }
         self.init(instrument, number)
+        // Only as `key` writes it: neither "untoc-05" nor "untoc--5".
+        guard key.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     /// "untoc-5".

@@ -11,6 +11,7 @@ extension Report {
         case .open:
             return []
         case .replaceReviewers(let pairing):
+            if state.sent != nil { throw .rule("report.sent-already", .tor("19")) }
             return [.reviewersReplaced(pairing: pairing)]
         case .draft(let article, let section, let upon):
             return try draft(article, section, upon, state)

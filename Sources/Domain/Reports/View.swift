@@ -43,7 +43,8 @@ extension Report.State {
                     sections: sections, comments: standing.isParticipant ? comments : [], sent: sent, agreed: agreed,
                     final: final, published: reportPublished,
                     unwritten: standing.isParticipant ? Report.unwritten(self) : []) : nil,
-            summary: mayReadSummary ? summary : nil, published: published, summaryRevision: summary?.revision ?? 0,
+            summary: mayReadSummary ? summary : nil, published: published,
+            summaryRevision: standing.isParticipant ? summary?.revision ?? 0 : 0,
             summaryAgreed: standing.isParticipant ? summaryAgreed : [], summaryFinal: mayReadSummary && summaryFinal != nil)
     }
 

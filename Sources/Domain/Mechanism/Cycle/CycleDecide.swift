@@ -57,7 +57,7 @@ extension Cycle {
     /// TOR 13, 14: every State once; each group's share of each year proportionate.
     private static func checkCalendar(_ years: [[StateCode]], _ opened: Opened) throws(Refusal) {
         let drawn = years.flatMap { $0 }
-        guard years.count == opened.years, drawn.count == opened.roll.count,
+        guard years.count == opened.years, drawn.count == opened.roll.count, Set(drawn).count == drawn.count,
             Set(drawn) == Set(opened.roll.map(\.state))
         else { throw .rule("cycle.calendar-not-once-each", .tor("13")) }
         let groups = Dictionary(opened.roll.map { ($0.state, $0.group) }) { first, _ in first }

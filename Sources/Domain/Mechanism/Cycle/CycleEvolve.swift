@@ -12,7 +12,9 @@ extension Cycle {
             state.calendar = years
             state.calendarLot = lot
         case .reviewDeferred(let deferred, let from, let to, _):
-            guard let start = state.opened?.startYear else { return }
+            guard let start = state.opened?.startYear, state.calendar.indices.contains(from - start),
+                state.calendar.indices.contains(to - start)
+            else { return }
             state.calendar[from - start].removeAll { $0 == deferred }
             state.calendar[to - start].append(deferred)
             state.deferred.insert(deferred)

@@ -11,7 +11,8 @@ extension Review {
         case .open:
             return []
         case .replaceReviewers(let pairing):
-            if state.responseReceived != nil { throw .rule("review.already-begun", .tor("19")) }
+            guard pairing.reviewed == state.pairing?.reviewed else { throw .hidden }
+            if state.informed != nil { throw .rule("review.already-begun", .tor("19")) }
             return [.reviewersReplaced(pairing: pairing)]
         case .inform(let begins, let training, let note, let staff):
             if state.informed != nil { throw .rule("review.informed-already", .gui("12")) }
@@ -72,8 +73,13 @@ extension Review {
             return [.scheduleAgreed(state: from)]
         case .recordIntroduction(let on, let means):
             let meeting = try meeting(on, means, .gui("16"), state, context)
+            guard [.telephone, .video].contains(meeting.means) else {
+                throw Refusal(.input, [.init("required", .gui("16"), field: "means")])
+            }
             return [.introductionHeld(on: meeting.on, means: meeting.means)]
         case .divideTasks(let tasks):
+            // What was handed in answers to the division it was written under.
+            if !state.deskReviews.isEmpty { throw .rule("review.desk-review-submitted", .gui("17")) }
             let missing = opened.scope.filter { tasks[$0].map(pairing.reviewers.contains) != true }
             if !missing.isEmpty {
                 throw .rule("review.tasks-missing", .gui("17"), ["articles": .list(missing.map { .article($0) })])
@@ -115,6 +121,9 @@ extension Review {
             })
         }
         let asked = questions.filter { !$0.text.isEmpty }
+        if !asked.allSatisfy({ opened.scope.contains($0.article) }) {
+            throw .rule("review.outside-scope", .tor("13"), field: "questions")
+        }
         return .deskReviewSubmitted(
             state: from, findings: findings.filter { mine.contains($0.article) },
             questions: asked.map { Question(id: context.newID(), enquiry: $0) })
@@ -143,16 +152,26 @@ extension Review {
             if text.isEmpty { throw .input("required", field: "answer-\(id)") }
             return .answered(question: id, text: text)
         default:
-            let open = state.unanswered
-            if !open.isEmpty { throw .rule("review.questions-open", .tor("23"), ["count": .number(open.count)]) }
-            if state.calls.isEmpty { throw .rule("review.no-call", .gui("23")) }
+            try requireClosable(state)
             return .dialogueClosed
         }
     }
 
+    /// What the dialogue needs before it can end: both desk reviews, every question answered, a call held.
+    private static func requireClosable(_ state: State) throws(Refusal) {
+        guard state.deskReviewsComplete else { throw .rule("review.no-desk-review", .gui("23")) }
+        let open = state.unanswered
+        if !open.isEmpty { throw .rule("review.questions-open", .tor("23"), ["count": .number(open.count)]) }
+        if state.calls.isEmpty { throw .rule("review.no-call", .gui("23")) }
+    }
+
     private static func note(_ milestone: Milestone, _ state: State) throws(Refusal) -> [Event] {
         switch milestone {
-        case .sent(let fingerprint): return [.reportSent(fingerprint: fingerprint)]
+        case .sent(let fingerprint):
+            // The report belongs to the final stage (GUI 30): a dialogue not yet over ends with it, or holds it back.
+            if state.dialogueClosed != nil { return [.reportSent(fingerprint: fingerprint)] }
+            try requireClosable(state)
+            return [.dialogueClosed, .reportSent(fingerprint: fingerprint)]
         case .revised: return state.report.agreed.isEmpty ? [] : [.reportRevised]
         case .agreed(let from): return [.reportAgreed(state: from)]
         case .final(let fingerprint): return [.reportFinal(fingerprint: fingerprint)]
