@@ -71,7 +71,7 @@ extension Site: HTTPResponder {
         let typed = Typed(form: body.readableBytesView)
         let exchange = try exchange(route, request, query: Typed(), typed: typed)
         guard isOurs(request), exchange.token == nil || sameSecret(typed["token"], exchange.reader.formToken) else {
-            return exchange.page(NoticePages.notice("stale", for: exchange.reader), status: .forbidden)
+            return exchange.page(NoticePages.notice("stale", typed: typed, for: exchange.reader), status: .forbidden)
         }
         // What is recorded waits for the disk: not on a thread that others need.
         return try await NIOThreadPool.singleton.runIfActive { answer(exchange) { try exchange.act() } }
@@ -124,10 +124,10 @@ extension Site: HTTPResponder {
                 case .input, .rule, .conflict: ("refused", .unprocessableContent)
                 }
             let shown = refusal.kind == .hidden || refusal.kind == .forbidden ? nil : refusal
-            return exchange.page(NoticePages.notice(key, shown, for: exchange.reader), status: status)
+            return exchange.page(NoticePages.notice(key, shown, typed: exchange.typed, for: exchange.reader), status: status)
         } catch {
             logger.error("fault", metadata: ["route": "\(exchange.route)", "error": "\(error)"])
-            return exchange.page(NoticePages.notice("fault", for: exchange.reader), status: .internalServerError)
+            return exchange.page(NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
         }
     }
 }

@@ -39,6 +39,9 @@ extension World {
         return Array(course[..<first])
     }
 
+    /// The course to where XAC has handed in its desk review and XBC has not.
+    static let oneDeskReview = Array(course(through: "deskReviewSubmitted").dropLast())
+
     /// Who takes which article: XAC the first and the third, XBC the second.
     static let division: [Article: StateCode] = [scope[0]: "XAC", scope[1]: "XBC", scope[2]: "XAC"]
     static let tasks = scope.compactMap { article in division[article].map { Task(article: article, state: $0) } }

@@ -94,3 +94,32 @@ enum World {
         (1...count).map { .nominated(expert: named("p-\($0)"), background: "Prosecutor", expertise: "Extradition") }
     }
 }
+
+extension World {
+    // MARK: Opening a cycle
+
+    static func open(
+        decision: String = "CTOC/COP/DEC/2", roll: [RollEntry] = World.roll(), outstanding: Int = 0, exception: String = ""
+    ) -> Cycle.Command {
+        .open(Cycle.Opening(
+            number: 2, phase: 1, ruleSet: .untoc2010, decision: decision, startYear: 2027,
+            scope: RuleSet.untoc2010.cycles[0], roll: roll, outstanding: outstanding, exception: exception))
+    }
+
+    // MARK: The second year
+
+    /// Everything that must stand before the pairs of 2028 are drawn.
+    static let readyAgain = ready() + [drawnPairs, circulated(2028)]
+
+    static let pairsAgain = [
+        Pairing(reviewed: "XAC", regional: "XAB", second: "XBB"), Pairing(reviewed: "XAD", regional: "XAA", second: "XBA"),
+        Pairing(reviewed: "XBC", regional: "XBB", second: "XAB"), Pairing(reviewed: "XBD", regional: "XBA", second: "XAA"),
+    ]
+
+    /// Another pair for XAA, which the rules allow as well.
+    static let otherPair = Pairing(reviewed: "XAA", regional: "XAD", second: "XBD")
+
+    static func redrawn(_ pair: Pairing) -> Cycle.Event {
+        .pairRedrawn(year: 2027, pair: pair, justification: "", exceptional: false, lot: lot)
+    }
+}

@@ -175,20 +175,3 @@ package enum PeoplePages {
                     ], refusal: refusal, for: reader), note: reader.say("people.nominate.note")))
     }
 }
-
-/// A page that says why there is nothing to see, and where to go on.
-package enum NoticePages {
-    struct Notice: Sendable {
-        let text: String
-        let reasons: [Form.Reason]
-        let home: Link
-    }
-
-    package static func notice(_ key: String, _ refusal: Refusal? = nil, for reader: Reader) -> Page {
-        Page(
-            "home/notice", title: reader.say("notice.\(key).title"),
-            Notice(
-                text: reader.say("notice.\(key).text"), reasons: refusal.map { Form.reasons($0, [], reader) } ?? [],
-                home: reader.link(reader.say("notice.home"), .home)))
-    }
-}

@@ -18,26 +18,34 @@ struct Case: Sendable, CustomTestStringConvertible {
     }
 
     /// The row of the rules it belongs to: "TOR 19, no mutual reviews".
-    let rule: String
+    private(set) var rule = ""
     /// A sentence one can read aloud.
     let name: String
     let expected: Outcome
     let outcome: @Sendable () -> Outcome
 
     init<R: Room>(
-        _ rule: String, _ name: String, _ room: R.Type, given events: [R.Event] = [], on today: Day = World.today,
+        _ name: String, _ room: R.Type, given events: [R.Event] = [], on today: Day = World.today,
         when command: R.Command, _ expected: Outcome
     ) {
-        self.rule = rule
         self.name = name
         self.expected = expected
         outcome = {
             let state = R.folded(events)
-            do {
+            do throws(Refusal) {
                 return .recorded(try R.decide(command, state, World.context(today)).map(\.short))
             } catch {
                 return .refused(error.lines)
             }
+        }
+    }
+
+    /// The cases of one rule.
+    static func of(_ rule: String, _ cases: [Case]) -> [Case] {
+        cases.map { one in
+            var one = one
+            one.rule = rule
+            return one
         }
     }
 

@@ -59,11 +59,21 @@ extension Review {
     package struct Task: Codable, Hashable, Sendable {
         package let article: Article
         package let state: StateCode
+
+        package init(article: Article, state: StateCode) {
+            self.article = article
+            self.state = state
+        }
     }
 
     /// An enquiry once put, under its own identifier.
     package struct Question: Codable, Hashable, Sendable {
         package let id: String
         package let enquiry: Enquiry
+
+        package init(id: String, enquiry: Enquiry) {
+            self.id = id
+            self.enquiry = enquiry
+        }
     }
 }

@@ -1,0 +1,25 @@
+import Kernel
+import Reports
+
+extension Case {
+    /// A summary published before all three agreed, or twice.
+    static let publishedTooSoon = of("TOR 35, the summary is published", [
+        Case(
+            "a summary is published that two have agreed to", Report.self, given: World.summaryAgreed("XAA", "XAC"),
+            when: .publishSummary(symbol: World.symbol),
+            .refused("report.summary-not-final TOR 33")),
+        Case(
+            "a summary is published before the report is final", Report.self, given: World.sent,
+            when: .publishSummary(symbol: World.symbol),
+            .refused("report.not-final TOR 33")),
+        Case(
+            "a summary is published without a symbol", Report.self, given: World.summaryFinal,
+            when: .publishSummary(symbol: ""),
+            .refused("required")),
+        Case(
+            "a summary is published twice", Report.self,
+            given: World.summaryFinal + [.summaryPublished(symbol: World.symbol, fingerprint: "s")],
+            when: .publishSummary(symbol: World.symbol),
+            .refused("report.summary-published TOR 35")),
+    ])
+}

@@ -1,0 +1,19 @@
+extension Case {
+    /// What is refused.
+    static let bad = [
+        twiceOrNever, cycleTooSoon, withoutDecision, outOfProportion, deferredTooFar, notTwoOthers,
+        notPartyToProtocol, fromElsewhere, lotsTooEarly, mutualReviews, thirdNewLot, servingAllTheSame, fourReviews,
+        noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
+        undivided, incomplete, nobodyConsulted, notCirculated, noFindings, outsideScope, noDialogue, reportTooSoon,
+        notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal,
+    ].flatMap { $0 }
+
+    /// What is taken.
+    static let good = [
+        eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers, partyToProtocol,
+        fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews, listFirst,
+        twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
+        consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
+        summaryAgreed, summaryPublished, reportPublished,
+    ].flatMap { $0 }
+}
