@@ -4,8 +4,8 @@ import Foundation
 package enum Text {
     /// Normalisation form C; lines end in LF; no control characters but tab and LF, no byte order marks or
     /// noncharacters; no white space at the end of a line or of the text; controls of direction only in pairs, and
-    /// never overrides; at most 30 marks on a letter. Joiners and isolates stay: Persian, Urdu and mixed texts need them. Cleaning twice changes
-    /// nothing.
+    /// never overrides; at most 30 marks on a letter. Joiners and isolates stay: Persian, Urdu and mixed texts need
+    /// them. Cleaning twice changes nothing.
     ///
     /// Works by Unicode scalar: by Character, CRLF is one and a combining mark hides what it stands on.
     package static func clean(_ raw: String) -> String {
@@ -62,7 +62,17 @@ package enum Text {
     /// nothing composes across their bounds.
     private static func normalized(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else { return text }
-        let text = limited(text)
+        var text = limited(text)
+        // Foundation leaves some marks in the wrong order (U+0F73 behind another mark); the next pass puts them right.
+        for _ in 0..<4 {
+            let next = limited(composed(text))
+            if next.utf8.elementsEqual(text.utf8) { break }
+            text = next
+        }
+        return text
+    }
+
+    private static func composed(_ text: String) -> String {
         var out = ""
         var start = text.startIndex
         while start < text.endIndex {
@@ -70,7 +80,7 @@ package enum Text {
             out += String(text[start..<end]).precomposedStringWithCanonicalMapping
             start = end
         }
-        return limited(out)
+        return out
     }
 
     /// At most 30 combining marks on a letter, as the stream-safe form of UAX 15 has it: no script needs more, and a

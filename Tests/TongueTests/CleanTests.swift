@@ -36,7 +36,7 @@ import Tongue
             0x654, 0x958, 0x1100, 0x1161, 0x11A8, 0x2000, 0x200C, 0x200D, 0x200E, 0x2028, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066,
             0x2067, 0x2068, 0x2069, 0x212B, 0x4E2D, 0xFEFF, 0xFFFE, 0x1D15E, 0x1F1EB, 0x2FA1D,
         ]
-        for _ in 0..<20_000 {
+        for _ in 0..<4_000 {
             var raw = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...40, using: &numbers) {
                 let any = Int.random(in: 0..<8, using: &numbers) == 0
@@ -57,12 +57,10 @@ import Tongue
         #expect(Text.clean(mixed).scalars == composed.scalars)
     }
 
-    /// Texts made to be slow: long runs of what has to be looked back upon.
-    @Test(arguments: ["\n", " ", "\u{202A}", "\u{2068}", "\u{2069}", "\u{202A}\u{2069}", " \n", "a\u{301}", "\u{301}", "\u{323}\u{301}"])
-    func takesTimeInProportion(_ piece: String) {
-        let raw = String(repeating: piece, count: 50_000) + String(repeating: "\u{2069}", count: 50_000) + "x"
-        let time = ContinuousClock().measure { _ = Text.clean(raw) }
-        print("clean \(piece.scalars.map { String($0, radix: 16) }) × 50,000: \(time)")
-        #expect(time < .seconds(2))
+    /// A fault once: Foundation's normal form left the marks of a Tibetan vowel behind another mark.
+    @Test(arguments: [[0x344, 0xF75], [0x6F, 0x301, 0x338, 0x3C, 0x653, 0xF73]] as [[UInt32]])
+    func marksOutOfOrderComeRightAtOnce(_ values: [UInt32]) {
+        let once = Text.clean(String(String.UnicodeScalarView(values.compactMap { Unicode.Scalar($0) })))
+        #expect(Text.clean(once).scalars == once.scalars)
     }
 }

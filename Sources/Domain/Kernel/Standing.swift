@@ -68,19 +68,25 @@ package struct Ask: Hashable, Sendable {
     package let citation: Citation
     /// May be done, and holds nothing up.
     package let isOptional: Bool
+    /// Asked of a reviewing State, and so not of the delegate of the State under review.
+    package let isOfReviewer: Bool
 
-    package init(_ act: ReviewAct, of: Of, due: Day?, _ citation: Citation, isOptional: Bool = false) {
+    package init(
+        _ act: ReviewAct, of: Of, due: Day?, _ citation: Citation, isOptional: Bool = false, isOfReviewer: Bool = false
+    ) {
         self.act = act
         self.of = of
         self.due = due
         self.citation = citation
         self.isOptional = isOptional
+        self.isOfReviewer = isOfReviewer
     }
 
     /// Whether it is asked of somebody standing so.
     package func concerns(_ standing: Standing) -> Bool {
         switch (of, standing) {
-        case (.secretariat, .secretariat), (.delegate, .delegateUnderReview), (.focalPoint, .focalPoint): true
+        case (.secretariat, .secretariat), (.focalPoint, .focalPoint): true
+        case (.delegate, .delegateUnderReview): !isOfReviewer
         case (.delegate(let asked), .reviewingDelegate(let state)): asked == state
         case (.experts(let asked), .reviewingExpert(let state)): asked == state
         default: false

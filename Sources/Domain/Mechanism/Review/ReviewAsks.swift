@@ -19,13 +19,19 @@ extension Review.State {
             asks.append(Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: after(limits.focalPoint), limits.focalPoint.citation))
         }
         for reviewer in pairing.reviewers where experts[reviewer] == nil {
-            asks.append(Ask(.designateExperts, of: .delegate(reviewer), due: after(limits.introduction), .tor("21")))
+            asks.append(
+                Ask(
+                    .designateExperts, of: .delegate(reviewer), due: after(limits.introduction), .tor("21"),
+                    isOfReviewer: true))
         }
         if schedule == nil {
             asks.append(Ask(.proposeSchedule, of: .secretariat, due: after(limits.introduction), .gui("14")))
         } else {
             for state in states where agreedSchedule[state] == nil {
-                asks.append(Ask(.agreeSchedule, of: .delegate(state), due: after(limits.introduction), .gui("14")))
+                asks.append(
+                    Ask(
+                        .agreeSchedule, of: .delegate(state), due: after(limits.introduction), .gui("14"),
+                        isOfReviewer: state != pairing.reviewed))
             }
         }
         if introduction == nil && focalPoint != nil && pairing.reviewers.allSatisfy({ experts[$0] != nil }) {

@@ -1,0 +1,103 @@
+import Checklist
+import Kernel
+import Mechanism
+import Reports
+import Testing
+
+/// Who can read what, at every step: a word is put into each body of a review, and everybody looks.
+@Suite struct ReadersTests {
+    /// From which step on whom a body becomes readable to; before, to nobody.
+    static let readers: [String: [(from: String, Set<Cast>)]] = [
+        "response": [
+            ("answered", Cast.underReview.union([.officer])),
+            ("circulated", Cast.participants),
+        ],
+        "finding": [
+            ("first desk review", Cast.reviewing.union([.officer])),
+            ("second desk review", Cast.participants),
+        ],
+        // Until both have handed in, a question is its State's and the secretariat's.
+        "question": [
+            ("first desk review", [.officer, .regionalDelegate, .regionalExpert]),
+            ("second desk review", Cast.participants),
+        ],
+        "second question": [("second question", Cast.participants)],
+        "draft": [
+            ("drafted", Cast.reviewing.union([.officer])),
+            ("sent", Cast.participants),
+            ("report published", Cast.everybody),
+        ],
+        "comment": [("commented", Cast.participants)],
+        "summary": [
+            ("summarised", Cast.participants),
+            ("summary published", Cast.everybody),
+        ],
+    ]
+
+    @Test func `a body is read by those whose it is by then, and by nobody else`() throws {
+        #expect(Set(ReadersTests.readers.keys) == Set(Script.secrets.keys))
+        var table = Table()
+        var may: [String: Set<Cast>] = [:]
+        for step in Script.steps {
+            try step.take(&table)
+            for (secret, turns) in ReadersTests.readers {
+                if let turn = turns.first(where: { $0.from == step.name }) { may[secret] = turn.1 }
+            }
+            let seen = Dictionary(uniqueKeysWithValues: Cast.allCases.map { ($0, table.seen(by: $0.actor)) })
+            for secret in Script.secrets.keys.sorted() {
+                let read = Set(Cast.allCases.filter { seen[$0]?.contains(Script.word(secret)) == true })
+                #expect(read == may[secret] ?? [], "\(secret), after: \(step)")
+            }
+        }
+    }
+
+    @Test func `nobody outside ever sees inside`() throws {
+        var table = Table()
+        for step in Script.steps {
+            try step.take(&table)
+            for one in Cast.everybody.subtracting(Cast.participants) {
+                let view = try #require(table.review.view(as: one.actor))
+                #expect(view.inside == nil, "\(one), after: \(step)")
+                #expect(view.standing == .outside, "\(one), after: \(step)")
+                #expect(table.responseView(as: one.actor) == nil, "\(one), after: \(step)")
+                let report = table.reportView(as: one.actor)
+                #expect((report?.report != nil) == (step.name == "report published"), "\(one), after: \(step)")
+                #expect(report?.report?.comments.isEmpty ?? true)
+                #expect(report?.summaryAgreed.isEmpty ?? true)
+                #expect(report?.summaryRevision ?? 0 == 0, "\(one), after: \(step)")
+            }
+        }
+    }
+
+    @Test func `people are participants once they were named`() throws {
+        #expect(try Script.through("informed").review.standing(of: Cast.focalPoint.actor) == .outside)
+        #expect(try Script.through("focal point").review.standing(of: Cast.focalPoint.actor) == .focalPoint)
+        #expect(try Script.through("focal point").review.standing(of: Cast.regionalExpert.actor) == .outside)
+        #expect(try Script.through("first experts").review.standing(of: Cast.regionalExpert.actor) == .reviewingExpert("XAC"))
+        #expect(try Script.through("opened").review.standing(of: Cast.delegate.actor) == .delegateUnderReview)
+        #expect(try Script.through("opened").review.standing(of: Cast.secondDelegate.actor) == .reviewingDelegate("XBC"))
+        #expect(try Script.through("opened").review.standing(of: .system("draw")) == .outside)
+    }
+
+    @Test func `a focal point followed by another no longer reads`() throws {
+        var table = try Script.through("answered")
+        try table.give(.review(.appointFocalPoint(World.named("p-other"), qualifications: "")), on: World.today)
+        #expect(table.review.view(as: Cast.focalPoint.actor)?.inside == nil)
+        #expect(table.review.view(as: Cast.impostor.actor)?.inside != nil)
+    }
+
+    @Test func `new reviewing States take the place of the old ones`() throws {
+        var table = try Script.through("opened")
+        try table.give(.review(.replaceReviewers(World.otherPair)), on: World.today)
+        #expect(table.review.view(as: Cast.regionalDelegate.actor)?.inside == nil)
+        #expect(table.review.standing(of: Cast.stranger.actor) == .reviewingDelegate("XBD"))
+    }
+
+    @Test func `there is no view of a review that is not`() {
+        for one in Cast.allCases {
+            #expect(Table().review.view(as: one.actor) == nil)
+            #expect(Table().reportView(as: one.actor) == nil)
+            #expect(Table().responseView(as: one.actor) == nil)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Checklist
+import Kernel
+import Mechanism
+import Reports
+
+/// A review from its first day to its last, as the guidelines foresee it.
+struct Step: Sendable, CustomStringConvertible {
+    let name: String
+    let day: Day
+    let who: Cast
+    let act: ReviewAct?
+    let deeds: @Sendable (Table) -> [Table.Deed]
+
+    init(_ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?, _ deeds: @autoclosure @escaping @Sendable () -> Table.Deed) {
+        self.init(name, day, who, act, all: { _ in [deeds()] })
+    }
+
+    init(
+        _ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?, all deeds: @escaping @Sendable (Table) -> [Table.Deed]
+    ) {
+        self.name = name
+        self.day = World.day(day)
+        self.who = who
+        self.act = act
+        self.deeds = deeds
+    }
+
+    var description: String { name }
+
+    func take(_ table: inout Table) throws(Refusal) {
+        for deed in deeds(table) {
+            if let act { try table.perform(act, deed, as: who.actor, on: day) } else { try table.give(deed, on: day) }
+        }
+    }
+}
+
+enum Script {
+    /// Words that stand in one body each, by which it is known where a body can be read.
+    static let secrets = [
+        "response": "Antwort-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
+        "second question": "How many courts?", "draft": "Entwurf-Geheimnis", "comment": "Kommentar-Geheimnis",
+        "summary": "Kurzfassung-Geheimnis",
+    ]
+
+    static func word(_ secret: String) -> String { secrets[secret] ?? "no such secret" }
+
+    static let steps: [Step] = preparation + assessment + dialogue + texts
+
+    private static let preparation = [
+        Step("opened", "2027-01-15", .officer, nil, .review(World.opening(protocols: [.tip], scope: World.scope))),
+        Step(
+            "informed", "2027-02-01", .officer, .inform,
+            .review(.inform(begins: World.day("2027-03-01"), training: nil, note: "", staff: World.named("p-officer")))),
+        Step(
+            "focal point", "2027-02-08", .delegate, .appointFocalPoint,
+            .review(.appointFocalPoint(World.named("p-focal"), qualifications: "Criminal law"))),
+        Step(
+            "first experts", "2027-02-09", .regionalDelegate, .designateExperts,
+            .review(.designateExperts("XAC", [World.named("p-xac-1")]))),
+        Step(
+            "second experts", "2027-02-10", .secondDelegate, .designateExperts,
+            .review(.designateExperts("XBC", [World.named("p-xbc-1")]))),
+        Step(
+            "schedule", "2027-02-15", .officer, .proposeSchedule,
+            .review(.proposeSchedule(languages: [.en, .fr], other: "", funding: "", note: ""))),
+        Step("schedule agreed by one", "2027-02-16", .regionalDelegate, .agreeSchedule, .review(.agreeSchedule("XAC"))),
+        Step("schedule agreed by two", "2027-02-17", .delegate, .agreeSchedule, .review(.agreeSchedule("XAA"))),
+        Step("schedule agreed by all", "2027-02-18", .secondDelegate, .agreeSchedule, .review(.agreeSchedule("XBC"))),
+        Step(
+            "introduction", "2027-02-22", .officer, .recordIntroduction,
+            .review(.recordIntroduction(on: World.day("2027-02-20"), means: .video))),
+        Step("tasks", "2027-02-25", .regionalExpert, .divideTasks, .review(.divideTasks(World.division))),
+    ]
+
+    private static let assessment = [
+        Step("answered", "2027-03-10", .focalPoint, .answerChecklist) { _ in
+            World.scope.map { article in
+                .response(.save(article, upon: 0, World.answer(article, practice: word("response"))))
+            } + [.response(.declareStakeholders("The bar", none: false, upon: 0))]
+        },
+        Step("submitted", "2027-03-20", .focalPoint, .submitResponse, .response(.submit(.en))),
+        Step("circulated", "2027-03-31", .officer, .circulateResponse, .review(.circulateResponse(note: ""))),
+        Step(
+            "first desk review", "2027-04-20", .regionalExpert, .submitDeskReview,
+            .review(.submitDeskReview("XAC", findings: World.findings(of: "XAC"), questions: [World.enquiry]))),
+        Step(
+            "second desk review", "2027-04-26", .secondExpert, .submitDeskReview,
+            .review(.submitDeskReview("XBC", findings: World.findings(of: "XBC"), questions: []))),
+    ]
+
+    private static let dialogue = [
+        Step(
+            "call", "2027-05-05", .officer, .recordCall,
+            .review(.recordCall(on: World.day("2027-05-04"), means: .telephone, conclusions: "Introduced"))),
+        Step("first answer", "2027-05-20", .focalPoint, .answer, all: answers),
+        Step(
+            "second question", "2027-05-25", .secondExpert, .ask,
+            .review(.ask("XBC", Review.Enquiry(article: World.scope[1], kind: .supplementary, text: word("second question"))))),
+        Step("second answer", "2027-05-28", .focalPoint, .answer, all: answers),
+        Step("dialogue closed", "2027-06-01", .officer, .closeDialogue, .review(.closeDialogue)),
+    ]
+
+    private static let texts = [
+        Step("drafted", "2027-07-01", .regionalExpert, .draftReport) { _ in
+            World.scope.map { .report(.draft($0, World.section(word("draft")), upon: 0)) }
+        },
+        Step("sent", "2027-07-20", .officer, .sendReport, .report(.send)),
+        Step("commented", "2027-07-25", .focalPoint, .comment, .report(.comment(nil, word("comment")))),
+        agreement("agreed by one", "2027-07-26", .focalPoint, "XAA"),
+        Step(
+            "revised", "2027-08-02", .secondExpert, .draftReport,
+            .report(.draft(World.scope[1], World.section(word("draft") + ", amended"), upon: 1))),
+        agreement("agreed again by one", "2027-08-03", .regionalExpert, "XAC"),
+        agreement("agreed again by two", "2027-08-04", .focalPoint, "XAA"),
+        agreement("final", "2027-08-10", .secondExpert, "XBC"),
+        Step(
+            "summarised", "2027-08-12", .secondExpert, .draftSummary,
+            .report(.draftSummary(World.summary(word("summary")), .en, upon: 0))),
+        summaryAgreement("summary agreed by one", "2027-08-16", .focalPoint, "XAA"),
+        summaryAgreement("summary agreed by two", "2027-08-17", .secondExpert, "XBC"),
+        summaryAgreement("summary final", "2027-08-18", .regionalExpert, "XAC"),
+        Step("summary published", "2027-08-30", .officer, .publishSummary, .report(.publishSummary(symbol: World.symbol))),
+        Step("report published", "2027-10-01", .delegate, .publishReport, .report(.publishReport)),
+    ]
+
+    private static func agreement(_ name: String, _ day: String, _ who: Cast, _ state: StateCode) -> Step {
+        Step(name, day, who, .agreeReport) { [.report(.agree(state, to: $0.report.texts().report.canonical))] }
+    }
+
+    private static func summaryAgreement(_ name: String, _ day: String, _ who: Cast, _ state: StateCode) -> Step {
+        Step(name, day, who, .agreeSummary) { [.report(.agreeSummary(state, to: $0.report.texts().summary.canonical))] }
+    }
+
+    /// Answers whatever is open.
+    @Sendable private static func answers(_ table: Table) -> [Table.Deed] {
+        (table.standing?.dialogue ?? []).filter { $0.answer == nil }.map {
+            .review(.answer(question: $0.question.id, text: "Twelve"))
+        }
+    }
+
+    /// The table after a step.
+    static func through(_ name: String) throws -> Table {
+        var table = Table()
+        for step in steps {
+            try step.take(&table)
+            if step.name == name { return table }
+        }
+        throw Missing(step: name)
+    }
+
+    struct Missing: Error { let step: String }
+}

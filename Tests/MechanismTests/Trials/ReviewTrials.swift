@@ -1,0 +1,113 @@
+import Access
+import Checklist
+import Kernel
+import Mechanism
+import Reports
+import Testing
+
+/// Random people do random things to a review, often what is asked of them; whatever happens, the rules hold.
+@Suite struct ReviewTrials {
+    @Test func `no sequence of acts breaks what the terms of reference hold`() throws {
+        var chance = Chance(for: "review trials")
+        var reached: Set<Stage> = []
+        for _ in 0..<60 {
+            var table = Table()
+            var day = World.drawn
+            try table.give(.review(World.opening(protocols: [.tip], scope: World.scope)), on: day)
+            var agreements = Agreements()
+            for _ in 0..<130 {
+                day = day.adding(days: chance.one(in: 3) ? 1 : 0)
+                let (who, act) = ReviewTrials.choice(table, &chance)
+                let deed = ReviewTrials.deed(act, who, table, day, &chance)
+                let before = table
+                do throws(Refusal) {
+                    try table.perform(act, deed, as: who.actor, on: day)
+                } catch {
+                    #expect(!error.reasons.isEmpty && table.records.count == before.records.count)
+                    continue
+                }
+                for record in table.records.dropFirst(before.records.count) { agreements.follow(record.kept) }
+                let faults = ReviewTrials.faults(before, table, who, agreements)
+                #expect(faults == [], "\(act) by \(who); PALERMO_SEED=\(chance.seed)")
+                if !faults.isEmpty { return }
+            }
+            if let stage = table.standing?.stage { reached.insert(stage) }
+            let again = try table.refolded()
+            for one in Cast.allCases where chance.one(in: 3) {
+                #expect(again.seen(by: one.actor) == table.seen(by: one.actor), "\(one); PALERMO_SEED=\(chance.seed)")
+            }
+        }
+        #expect(reached.contains(.published), "no trial came to the end; PALERMO_SEED=\(chance.seed)")
+    }
+
+    /// The agreements that stand, read from the records alone.
+    struct Agreements {
+        var report: [StateCode: String] = [:]
+        var summary: [StateCode: String] = [:]
+
+        mutating func follow(_ kept: Table.Kept) {
+            guard case .report(let event) = kept else { return }
+            switch event {
+            case .drafted: report = [:]
+            case .agreed(let state, let text): report[state] = text
+            case .summaryDrafted: summary = [:]
+            case .summaryAgreed(let state, let text): summary[state] = text
+            default: break
+            }
+        }
+    }
+
+    /// What must never be, whatever was done.
+    static func faults(_ before: Table, _ after: Table, _ who: Cast, _ agreements: Agreements) -> [String] {
+        guard let inside = after.standing, let view = after.review.view(as: World.officer) else { return ["no view"] }
+        let texts = after.report.texts()
+        let body = after.reportView(as: World.officer)?.report
+        var faults: [String] = []
+        func must(_ truth: Bool, _ words: String) { if !truth { faults.append(words) } }
+
+        must(Cast.participants.contains(who) || who == .colleague || who == .impostor, "somebody outside acted")
+        must(before.standing?.reportFinal == nil || before.report.texts().report == texts.report, "a final report changed")
+        must(
+            before.standing?.summaryFinal == nil || before.report.texts().summary == texts.summary, "a final summary changed")
+        if inside.reportFinal != nil {
+            must(agreements.report == all(view, texts.report.canonical), "final without three agreements to that text (TOR 33)")
+            must(inside.reportAgreed == Set(view.states) && body?.final == texts.report.canonical, "the rooms disagree")
+        }
+        if inside.summaryFinal != nil {
+            must(agreements.summary == all(view, texts.summary.canonical), "summary without three agreements (TOR 33)")
+        }
+        must(inside.reportAgreed == body?.agreed ?? [], "the review and the report count agreements differently")
+        must(view.summaryPublished == nil || inside.summaryFinal != nil, "a summary published that is not final (TOR 35)")
+        must(view.reportPublished == nil || inside.reportFinal != nil, "a report published that is not final (TOR 36)")
+        let order: [(String, Day?)] = [
+            ("informed", inside.informed?.on), ("received", inside.responseReceived),
+            ("circulated", inside.responseCirculated), ("desk reviews", inside.deskReviews.count == 2 ? view.drawn : nil),
+            ("dialogue closed", inside.dialogueClosed), ("sent", inside.reportSent), ("final", inside.reportFinal),
+        ]
+        for (earlier, later) in zip(order, order.dropFirst()) {
+            must(later.1 == nil || earlier.1 != nil, "\(later.0) before \(earlier.0)")
+        }
+        must(inside.dialogueClosed == nil || inside.dialogue.allSatisfy { $0.answer != nil }, "closed with questions open")
+        if before.standing?.responseReceived != nil {
+            must(
+                portrait(before.responseView(as: World.officer) as Any) == portrait(after.responseView(as: World.officer) as Any),
+                "a response changed after it was handed in (TOR 15)")
+        }
+        must(view.summaryPublished != nil || inside.pen != nil, "nobody holds the pen")
+        return faults
+    }
+
+    private static func all(_ view: ReviewView, _ text: String) -> [StateCode: String] {
+        Dictionary(uniqueKeysWithValues: view.states.map { ($0, text) })
+    }
+
+    /// Mostly what is asked of somebody; sometimes anything by anybody.
+    static func choice(_ table: Table, _ chance: inout Chance) -> (Cast, ReviewAct) {
+        let asks = table.standing?.asks ?? []
+        if chance.one(in: 4) || asks.isEmpty { return (chance.pick(Cast.allCases), chance.pick(ReviewAct.allCases)) }
+        let must = asks.filter { !$0.isOptional }
+        let ask = chance.pick(chance.one(in: 5) || must.isEmpty ? asks : must)
+        let asked = Cast.allCases.filter { ask.concerns(table.review.standing(of: $0.actor)) }
+        return (asked.isEmpty ? .visitor : chance.pick(asked), ask.act)
+    }
+}
