@@ -31,6 +31,7 @@ package enum Route: Hashable, Sendable {
         case overview
         case group(RegionalGroup)
         case state(StateCode)
+        case record(StateCode, RegisterAct)
         case instrument(Instrument)
         case article(Article)
         case annex
@@ -46,6 +47,13 @@ package enum Route: Hashable, Sendable {
         case reportArticle(Article)
         case summary
         case file
+    }
+
+    /// What the secretariat enters in the register.
+    package enum RegisterAct: String, CaseIterable, Hashable, Sendable {
+        case act = "record-act"
+        case statement = "record-statement"
+        case strike
     }
 
     package enum CycleAct: String, CaseIterable, Hashable, Sendable {
@@ -134,6 +142,9 @@ extension Route.StatusPage {
             guard let group = RegionalGroup(rawValue: parts[1]) else { return nil }
             self = .group(group)
         case ("states", 2): self = .state(StateCode(parts[1]))
+        case ("states", 3):
+            guard let act = Route.RegisterAct(rawValue: parts[2]) else { return nil }
+            self = .record(StateCode(parts[1]), act)
         case ("instruments", 2):
             guard let instrument = Instrument(rawValue: parts[1]) else { return nil }
             self = .instrument(instrument)
@@ -150,6 +161,7 @@ extension Route.StatusPage {
         case .annex: "/annex-2004"
         case .group(let group): "/groups/\(group.rawValue)"
         case .state(let state): "/states/\(state.rawValue)"
+        case .record(let state, let act): "/states/\(state.rawValue)/\(act.rawValue)"
         case .instrument(let instrument): "/instruments/\(instrument.rawValue)"
         case .article(let article): "/articles/\(article.key)"
         }

@@ -5,12 +5,13 @@ import Kernel
 import Mechanism
 import Pages
 import Seals
+import Treaties
 
 extension Exchange {
     /// Every act that a form can ask for.
     func act() throws -> Response {
         switch route {
-        case .signIn, .openCycle, .cycleAct, .invite, .nominateExpert, .invitation: try form()
+        case .signIn, .openCycle, .cycleAct, .invite, .nominateExpert, .invitation, .status(_, .record): try form()
         case .signOut:
             try signOut()
         case .capacity:
@@ -56,6 +57,8 @@ extension Exchange {
             return PeoplePages.nominate(state, typed: typed, refusal: refusal, for: reader)
         case .invitation(let token):
             return PeoplePages.invitation(token, try invited(token), refusal: refusal, for: reader)
+        case .status:
+            return try recordPage(refusal)
         default:
             return PeoplePages.signIn(typed: typed, refusal: refusal, for: reader)
         }
@@ -83,6 +86,9 @@ extension Exchange {
                 state, name: typed["name"], email: typed["email"], background: typed["background"],
                 expertise: typed["expertise"], as: actor)
             return on(to: .experts(state))
+        case .status(let name, .record(let state, let act)):
+            try desk.record(try entry(act, state), in: name, as: actor)
+            return on(to: .status(name, .state(state)))
         case .invitation(let token):
             return signedIn(try desk.accept(.init(text: token), passphrase: typed["passphrase"], again: typed["again"]))
         default:
@@ -105,6 +111,37 @@ extension Exchange {
         case .deferReview: try desk.deferReview(number, state, justification: typed["justification"], as: actor)
         case .deferServing: try desk.deferServing(number, state, year: year, as: actor)
         }
+    }
+
+    // MARK: The register
+
+    /// The form for what the secretariat enters of a State.
+    func recordPage(_ refusal: Refusal?) throws -> Page {
+        guard case .status(let name, .record(let state, let act)) = route else { throw Refusal.hidden }
+        return try secretariat {
+            guard
+                let page = StatusPages.record(
+                    act, state, try reading(name), typed: typed, refusal: refusal, for: reader)
+            else { throw Refusal.hidden }
+            return page
+        }
+    }
+
+    private func entry(_ act: Route.RegisterAct, _ state: StateCode) throws -> Register.Command {
+        if act == .strike { return .withdrawRecord(id: typed["id"], reason: typed["reason"]) }
+        guard let instrument = Instrument(rawValue: typed["instrument"]) else { throw Refusal.input("required", field: "instrument") }
+        guard let day = Day(typed["day"]) else { throw Refusal.input("not-a-day", field: "day") }
+        if act == .act {
+            guard let kind = ActKind(rawValue: typed["kind"]) else { throw Refusal.input("required", field: "kind") }
+            return .record(Register.Entry(state, instrument, kind, day, source: typed["source"]))
+        }
+        guard let kind = StatementKind(rawValue: typed["kind"]), let language = Language(rawValue: typed["language"]) else {
+            throw Refusal.input("required", field: "kind")
+        }
+        return .recordStatement(
+            Register.Statement(
+                state, instrument, kind, text: typed["text"], language: language, day: day, source: typed["source"],
+                objectsTo: typed["objectsTo"].isEmpty ? nil : typed["objectsTo"]))
     }
 
     // MARK: Coming and going

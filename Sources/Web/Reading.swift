@@ -70,16 +70,21 @@ extension Exchange {
         return page(PeoplePages.experts(state, try desk.experts(of: state, as: actor), mayNominate: may, for: reader))
     }
 
-    private func status(_ name: RegisterName, _ shown: Route.StatusPage) throws -> Response {
+    /// A register as at the day asked for.
+    func reading(_ name: RegisterName) throws -> StatusReading {
         if name == .training && !reader.isTraining { throw Refusal.hidden }
-        let register = try desk.register(name)
-        let reading = StatusReading(
-            register, name, site.instruments, asAt: query[StatusReading.parameter], today: reader.today)
+        return StatusReading(
+            try desk.register(name), name, site.instruments, asAt: query[StatusReading.parameter], today: reader.today)
+    }
+
+    private func status(_ name: RegisterName, _ shown: Route.StatusPage) throws -> Response {
+        let reading = try reading(name)
         let page: Page? =
             switch shown {
             case .overview: StatusPages.overview(reading, for: reader)
             case .group(let group): StatusPages.group(group, reading, for: reader)
             case .state(let state): StatusPages.state(state, reading, for: reader)
+            case .record: try recordPage(nil)
             case .instrument(let instrument): StatusPages.instrument(instrument, reading, for: reader)
             case .article(let article): StatusPages.article(article, reading, for: reader)
             case .annex: name == .real ? StatusPages.annex(site.annex, reading, for: reader) : nil

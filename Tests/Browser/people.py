@@ -65,3 +65,9 @@ class Person:
 def missing_words(html):
     """Keys that no catalogue knew, and placeholders that nothing filled."""
     return re.findall(r"«[a-z.\-]+»", html) + re.findall(r"\{[a-z]+\}", re.sub(r"<style.*?</style>", "", html, flags=re.S))
+
+
+def read(person, path):
+    """What somebody reads at an address."""
+    person.go(path)
+    return person.text()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from people import Person, missing_words
+from people import Person, missing_words, read
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
 WORDS = {
@@ -127,7 +127,7 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
             area.fill(words["text"])
         expert.fill(**{"question__1__text": f"How many cases? {state}"})
         expert.send()
-    delegate_view = focal.go(review).text()
+    delegate_view = read(focal, review)
     assert "How many cases?" in delegate_view
     officer.go(f"{review}/do/record-call")
     officer.fill(means="video", conclusions="All parts were introduced.")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from conftest import Server
-from people import Person, missing_words
+from people import Person, missing_words, read
 
 PUBLIC = [
     "/", "/status", "/status?as-at=2004-07-20", "/status/groups/african", "/status/states/FRA", "/status/states/EUU",
@@ -116,6 +116,7 @@ def test_a_real_installation_begins_with_one_link(browser):
         first.send()
         first.go("/people")
         assert first.answer.ok
+        record_in_the_register(first, browser, real)
         assert Person(browser, real, "en").go(link).status == 404, "used once"
         first.page.locator('form[action="/sign-out"] button').click()
         first.go("/sign-in")
@@ -131,6 +132,32 @@ def test_a_real_installation_begins_with_one_link(browser):
     refused = subprocess.run(
         [real_program(), "serve", "--training", "--data", real.folder, "--port", "0"], capture_output=True, text=True)
     assert refused.returncode != 0, "a real ledger is never opened as a training room"
+
+
+def record_in_the_register(officer, browser, real):
+    """A declaration in full, a wrong act refused with its article, and an act struck out."""
+    page = "/status/states/PNG"
+    officer.go(f"{page}/record-statement")
+    officer.fill(instrument="untoc", kind="declaration", text="A \"declaration\" <in full>.", language="en")
+    officer.send()
+    assert officer.refused() and "<in full>" in officer.page.locator("textarea").input_value()
+    officer.fill(day="2020-05-06", source="C.N.1.2020")
+    officer.send()
+    assert 'A "declaration" <in full>.' in read(officer, page)
+    officer.go(f"{page}/record-act")
+    officer.fill(instrument="tip", kind="accession", day="2020-05-06", source="C.N.2.2020")
+    officer.send()
+    assert "article 37" in officer.page.locator("div.refusal").inner_text(), "a Protocol needs the Convention first"
+    officer.fill(instrument="untoc")
+    officer.send()
+    assert officer.page.url.endswith(f"{page}?done=done")
+    officer.go(f"{page}/strike")
+    officer.fill(reason="entered for a test")
+    officer.send()
+    assert "entered for a test" in read(officer, page)
+    stranger = Person(browser, real, "en")
+    assert stranger.go(f"{page}/record-act").status == 404
+    stranger.close()
 
 
 def real_program():

@@ -29,7 +29,7 @@ import Testing
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + RegisterName.allCases.flatMap { name in
             [
-                Route.StatusPage.overview, .group(.african), .state("FRA"), .instrument(.som), .article(Article(.tip, 5)), .annex,
+                Route.StatusPage.overview, .group(.african), .state("FRA"), .record("FRA", .act), .record("FRA", .strike), .instrument(.som), .article(Article(.tip, 5)), .annex,
             ].map { Route.status(name, $0) }
         }
         + ([

@@ -91,15 +91,4 @@ import Tongue
     @Test func directions() {
         #expect(Fixture.each(\.direction) == ["rtl", "ltr", "ltr", "ltr", "ltr", "ltr"])
     }
-
-    @Test func aPlainKeyIsOneLookup() {
-        let speaker = Fixture.speaker(.ar)
-        let day = Day(number: 20_778)
-        let clock = ContinuousClock()
-        var length = 0
-        let saying = clock.measure { for _ in 0..<100_000 { length &+= speaker.say("review.title").utf8.count } }
-        let dating = clock.measure { for number in 0..<10_000 { length &+= speaker.date(day.adding(days: number)).utf8.count } }
-        print("100,000 plain keys: \(saying); 10,000 dates: \(dating)")
-        #expect(length > 0 && saying < .seconds(2) && dating < .seconds(2))
-    }
 }

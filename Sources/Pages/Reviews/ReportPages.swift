@@ -139,7 +139,7 @@ package enum ReportPages {
     private static func ratification(_ acts: [Register.Act], _ review: ReviewView, _ reader: Reader) -> [String] {
         acts.map { act in
             reader.say("report.act", [
-                "instrument": .instrument(act.instrument), "kind": .phrase(Phrase("status.kind.\(act.kind.rawValue)")), "day": .day(act.day),
+                "instrument": .instrument(act.instrument), "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")), "day": .day(act.day),
             ])
         }
     }

@@ -14,6 +14,8 @@ extension StatusPages {
         let statements: [Statement]
         let hasStruck: Bool
         let struck: [Struck]
+        /// What the secretariat may enter here.
+        let records: [Link]
 
         struct Name: Sendable {
             let language: String
@@ -82,7 +84,8 @@ extension StatusPages {
                     ? reader.say(profile.kind == .organization ? "status.state.organization" : "group.none") : nil,
                 sections: Instrument.allCases.map { section(state, $0, reading, reader) },
                 statements: statements.map { statement($0, reading, reader) },
-                hasStruck: !strikes.isEmpty, struck: strikes.map { struck($0, reader) }))
+                hasStruck: !strikes.isEmpty, struck: strikes.map { struck($0, reader) },
+                records: records(state, reading, reader)))
     }
 
     private static func section(

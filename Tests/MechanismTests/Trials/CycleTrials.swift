@@ -8,8 +8,8 @@ import Testing
 
     @Test func `whatever is recorded keeps the rules of the lots`() throws {
         var chance = Chance(for: "cycle trials")
-        var draws = 0
-        for _ in 0..<60 {
+        var (draws, silent) = (0, false)
+        for _ in 0..<25 {
             var events = [World.opened(party: chance.one(in: 2) ? [:] : ["XBB": [], "XAD": []])]
             var state = Cycle.folded(events)
             for _ in 0..<60 {
@@ -20,7 +20,7 @@ import Testing
                     for event in next { Cycle.evolve(&state, event, Stamp(at: Instant(day), actor: World.officer)) }
                     events += next
                 } catch {
-                    #expect(!error.reasons.isEmpty)
+                    silent = silent || error.reasons.isEmpty
                 }
             }
             let view = try #require(state.view())
@@ -32,7 +32,7 @@ import Testing
             }
             #expect(again.view()?.redraws == view.redraws && again.view()?.calendar == view.calendar)
         }
-        #expect(draws > 20, "too few draws to say anything; PALERMO_SEED=\(chance.seed)")
+        #expect(draws > 5 && !silent, "too few draws to say anything, or a refusal without a reason; PALERMO_SEED=\(chance.seed)")
     }
 
     static func faults(_ view: CycleView, _ events: [Cycle.Event]) -> [String] {
@@ -93,19 +93,22 @@ import Testing
             return [Array(all.prefix(4)), Array(all.dropFirst(4))]
         }
         let (african, asian) = (World.african.shuffled(using: &chance), World.asian.shuffled(using: &chance))
-        return [african.prefix(2) + asian.prefix(2), african.dropFirst(2) + asian.dropFirst(2)]
+        return [Array(african.prefix(2) + asian.prefix(2)), Array(african.dropFirst(2) + asian.dropFirst(2))]
     }
 
     private static func pair(of state: StateCode, _ chance: inout Chance) -> Pairing {
         let own = World.african.contains(state) ? World.african : World.asian
-        return Pairing(reviewed: state, regional: chance.pick(own), second: chance.pick(states))
+        if chance.one(in: 20) { return Pairing(reviewed: state, regional: chance.pick(states), second: chance.pick(states)) }
+        let regional = chance.pick(own.filter { $0 != state })
+        return Pairing(
+            reviewed: state, regional: regional, second: chance.pick(states.filter { $0 != state && $0 != regional }))
     }
 
     @Test func `a list never holds more than twenty experts`() {
         var chance = Chance(for: "roster trials")
         var state = Roster.initial
-        var most = 0
-        for _ in 0..<2000 {
+        var (most, repeated, odd) = (0, false, false)
+        for _ in 0..<500 {
             let person = "p-\(Int.random(in: 1...40, using: &chance))"
             let command: Roster.Command = chance.one(in: 3) ? .withdraw(PersonID(person)) : World.nominate(person)
             do throws(Refusal) {
@@ -113,12 +116,12 @@ import Testing
                     Roster.evolve(&state, event, Stamp(at: Instant(World.today), actor: World.officer))
                 }
             } catch {
-                #expect([.rule, .hidden].contains(error.kind))
+                odd = odd || ![.rule, .hidden].contains(error.kind)
             }
             let people = state.view().map(\.person.id)
-            #expect(people.count <= 20 && Set(people).count == people.count, "PALERMO_SEED=\(chance.seed)")
             most = max(most, people.count)
+            repeated = repeated || Set(people).count != people.count
         }
-        #expect(most == 20)
+        #expect(most == 20 && !repeated && !odd, "PALERMO_SEED=\(chance.seed)")
     }
 }

@@ -10,7 +10,7 @@ import Testing
     @Test func `no sequence of acts breaks what the terms of reference hold`() throws {
         var chance = Chance(for: "review trials")
         var reached: Set<Stage> = []
-        for _ in 0..<60 {
+        for _ in 0..<25 {
             var table = Table()
             var day = World.drawn
             try table.give(.review(World.opening(protocols: [.tip], scope: World.scope)), on: day)
@@ -23,17 +23,21 @@ import Testing
                 do throws(Refusal) {
                     try table.perform(act, deed, as: who.actor, on: day)
                 } catch {
-                    #expect(!error.reasons.isEmpty && table.records.count == before.records.count)
+                    if error.reasons.isEmpty || table.records.count != before.records.count {
+                        Issue.record("a refusal without a reason, or with a record; PALERMO_SEED=\(chance.seed)")
+                    }
                     continue
                 }
                 for record in table.records.dropFirst(before.records.count) { agreements.follow(record.kept) }
                 let faults = ReviewTrials.faults(before, table, who, agreements)
-                #expect(faults == [], "\(act) by \(who); PALERMO_SEED=\(chance.seed)")
-                if !faults.isEmpty { return }
+                if !faults.isEmpty {
+                    Issue.record("\(faults): \(act) by \(who); PALERMO_SEED=\(chance.seed)")
+                    return
+                }
             }
             if let stage = table.standing?.stage { reached.insert(stage) }
             let again = try table.refolded()
-            for one in Cast.allCases where chance.one(in: 3) {
+            for one in Cast.allCases where chance.one(in: 6) {
                 #expect(again.seen(by: one.actor) == table.seen(by: one.actor), "\(one); PALERMO_SEED=\(chance.seed)")
             }
         }
@@ -89,12 +93,17 @@ import Testing
         }
         must(inside.dialogueClosed == nil || inside.dialogue.allSatisfy { $0.answer != nil }, "closed with questions open")
         if before.standing?.responseReceived != nil {
-            must(
-                portrait(before.responseView(as: World.officer) as Any) == portrait(after.responseView(as: World.officer) as Any),
-                "a response changed after it was handed in (TOR 15)")
+            must(words(before) == words(after), "a response changed after it was handed in (TOR 15)")
         }
         must(view.summaryPublished != nil || inside.pen != nil, "nobody holds the pen")
         return faults
+    }
+
+    /// The words of a response: the answers, the stakeholders, and what was handed in.
+    private static func words(_ table: Table) -> [String] {
+        guard let view = table.responseView(as: World.officer) else { return [] }
+        return view.articles.map { "\(view.entry(on: $0))" }
+            + [view.stakeholders?.text ?? "", "\(view.stakeholders?.none ?? false)", view.submitted?.fingerprint ?? ""]
     }
 
     private static func all(_ view: ReviewView, _ text: String) -> [StateCode: String] {

@@ -1,0 +1,56 @@
+import Access
+import Checklist
+import Mechanism
+import Reports
+
+/// Every event there is. One that is added to a room stops this file from compiling: list it here, give it an event in
+/// `SampleEvents.swift`, and freeze its sample in `Samples/`.
+extension SamplesTests {
+    static func isListed(_ event: Cycle.Event) -> Bool {
+        switch event {
+        case .opened, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated, .pairsDrawn, .pairRedrawn: true
+        }
+    }
+
+    static func isListed(_ event: Roster.Event) -> Bool {
+        switch event {
+        case .nominated, .withdrawn: true
+        }
+    }
+
+    static func isListed(_ event: Review.Event) -> Bool {
+        switch event {
+        case .opened, .reviewersReplaced, .informed, .focalPointAppointed, .expertsDesignated, .scheduleProposed,
+            .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
+            .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised, .reportAgreed,
+            .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished:
+            true
+        }
+    }
+
+    static func isListed(_ event: Response.Event) -> Bool {
+        switch event {
+        case .opened, .saved, .stakeholdersDeclared, .submitted: true
+        }
+    }
+
+    static func isListed(_ event: Report.Event) -> Bool {
+        switch event {
+        case .opened, .reviewersReplaced, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted, .summaryAgreed,
+            .summaryFinalised, .summaryPublished, .reportPublished:
+            true
+        }
+    }
+
+    static func isListed(_ event: Account.Event) -> Bool {
+        switch event {
+        case .opened, .granted, .removed, .invited, .accepted: true
+        }
+    }
+
+    static func isListed(_ event: Installation.Event) -> Bool {
+        switch event {
+        case .founded: true
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Access
+import Checklist
+import Kernel
+import Mechanism
+import Reports
+
+/// What the frozen samples say, in the order they stand in.
+extension SamplesTests {
+    private static let lot = Lot(input: "0a", sources: ["3 5 1 6", "beacon 42"], seed: "0b")
+    private static let pairing = Pairing(reviewed: "XAA", regional: "XAB", second: "XBA")
+    private static let other = Pairing(reviewed: "XAA", regional: "XAC", second: "XBB")
+    private static let amina = NamedPerson(id: "p-1", name: "أمينة")
+    private static let ivan = NamedPerson(id: "p-2", name: "Иван")
+    private static let article = Article(.untoc, 5)
+    private static let protocolArticle = Article(.tip, 6)
+    private static let question = Review.Question(
+        id: "q1", enquiry: .init(article: article, kind: .supplementary, text: "多少案件？"))
+
+    static let cycle: [Cycle.Event] = [
+        .opened(
+            number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027, years: 5,
+            theme: "first", scope: [article, protocolArticle],
+            roll: [.init(state: "XAA", group: .african, legalSystem: [.civil, .customary], protocols: [.tip, .som])]),
+        .calendarDrawn(years: [["XAA"], ["XAB", "XBA"]], lot: lot),
+        .reviewDeferred(state: "XAA", from: 2027, to: 2028, justification: "Elections"),
+        .servingDeferred(state: "XAB", year: 2028),
+        .expertsCirculated(
+            year: 2027, experts: [.init(state: "XAA", expert: .init(person: amina, background: "Judge", expertise: "Extradition"))]),
+        .pairsDrawn(year: 2027, pairs: [pairing], unmet: ["XBB"], lot: lot),
+        .pairRedrawn(year: 2027, pair: other, justification: "At its request", exceptional: true, lot: lot),
+    ]
+
+    static let roster: [Roster.Event] = [
+        .nominated(expert: amina, background: "Judge", expertise: "Extradition"), .withdrawn(expert: "p-1"),
+    ]
+
+    static let review: [Review.Event] = [
+        .opened(
+            cycle: 1, year: 2027, pairing: pairing, protocols: [.tip, .som, .firearms], scope: [article, protocolArticle],
+            ruleSet: "untoc-2010"),
+        .reviewersReplaced(pairing: other),
+        .informed(begins: World.day("2027-03-01"), training: World.day("2027-02-20"), note: "By post", staff: ivan),
+        .focalPointAppointed(person: amina, qualifications: "Criminal law"),
+        .expertsDesignated(state: "XAB", experts: [ivan]),
+        .scheduleProposed(languages: [.ar, .zh, .en, .fr, .ru, .es], other: "Xavarian", funding: "A contribution", note: "Five months"),
+        .scheduleAgreed(state: "XBA"),
+        .introductionHeld(on: World.day("2027-02-28"), means: .video),
+        .tasksDivided(tasks: [.init(article: article, state: "XAB"), .init(article: protocolArticle, state: "XBA")]),
+        .responseReceived(fingerprint: "0c"),
+        .responseCirculated(note: "In French too"),
+        .deskReviewSubmitted(state: "XAB", findings: [.init(article: article, text: "Найдено")], questions: [question]),
+        .callHeld(on: World.day("2027-05-04"), means: .jointMeeting, conclusions: "Introduced"),
+        .asked(state: "XBA", question: .init(id: "q2", enquiry: .init(article: protocolArticle, kind: .information, text: "?"))),
+        .answered(question: "q1", text: "اثنا عشر"),
+        .dialogueClosed,
+        .reportSent(fingerprint: "0d"),
+        .reportRevised,
+        .reportAgreed(state: "XAA"),
+        .reportFinal(fingerprint: "0e"),
+        .summaryDrafted,
+        .summaryAgreed(state: "XAB"),
+        .summaryFinal(fingerprint: "0f"),
+        .summaryPublished,
+        .reportPublished,
+    ]
+
+    static let response: [Response.Event] = [
+        .opened(
+            state: "XAA", questionnaire: "untoc", version: 1, questions: [.init(question: "untoc-5-1-a", article: article)]),
+        .saved(
+            article: article, revision: 2,
+            entry: .init(
+                answers: [
+                    .init(question: "untoc-5-1-a", choice: .notApplicable, law: "", practice: "Federal"),
+                    .init(question: "untoc-5-1-b", choice: nil, law: "第五条", practice: ""),
+                ], successes: "A unit", challenges: "Staff", assistance: "Training")),
+        .stakeholdersDeclared(text: "The bar", none: false, revision: 1),
+        .submitted(language: .ru, fingerprint: "0c"),
+    ]
+
+    static let report: [Report.Event] = [
+        .opened(pairing: pairing, scope: [article, protocolArticle]),
+        .reviewersReplaced(pairing: other),
+        .drafted(
+            article: article, revision: 1,
+            section: .init(summary: "Said", observations: "Observed", goodPractices: "A unit", challenges: "Staff", needs: "Training")),
+        .sent(fingerprint: "0d"),
+        .commented(id: "c1", article: nil, text: "شكرا"),
+        .agreed(state: "XAA", fingerprint: "0e"),
+        .finalised(fingerprint: "0e"),
+        .summaryDrafted(
+            revision: 1, summary: .init(goodPractices: "A unit", challenges: "Staff", observations: "Observed", needs: "Training"),
+            language: .es),
+        .summaryAgreed(state: "XAB", fingerprint: "0f"),
+        .summaryFinalised(fingerprint: "0f"),
+        .summaryPublished(symbol: "CTOC/COP/IOG/2027/1", fingerprint: "0f"),
+        .reportPublished(fingerprint: "0e"),
+    ]
+
+    static let account: [Account.Event] = [
+        .opened(name: "Amina", email: "amina@example.org", language: .ar), .granted(capacity: .expert("XAA")),
+        .removed(capacity: .secretariat), .invited(until: "2027-02-01T10:00:00.000Z"), .accepted,
+    ]
+
+    static let installation: [Installation.Event] = [.founded(kind: .training)]
+}

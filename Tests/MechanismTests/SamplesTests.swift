@@ -1,0 +1,89 @@
+import Access
+import Checklist
+import Foundation
+import Kernel
+import Ledger
+import Mechanism
+import Reports
+import Testing
+
+/// What is stored is read for ever: `Samples/<room>.json` holds a record of every event, one a line, and no line of it
+/// ever changes. A new form of an event is a new line, with the next version in its name; the old one stays and must
+/// still be read.
+@Suite struct SamplesTests {
+    struct Sample: Decodable {
+        let name: String
+        let body: JSON
+    }
+
+    static func samples(_ room: String) throws -> [Sample] {
+        let file = try #require(Bundle.module.url(forResource: room, withExtension: "json", subdirectory: "Samples"))
+        return try JSONDecoder().decode([Sample].self, from: Data(contentsOf: file))
+    }
+
+    /// Every sample reads as the event expected of it, is written again as the same bytes, and none is missing.
+    static func check<E: Event>(_ expected: [E], _ isListed: (E) -> Bool, names: [String]) throws {
+        let samples = try samples(E.room)
+        #expect(expected.allSatisfy(isListed))
+        #expect(samples.map(\.name) == names.map { "\(E.room).\($0)" }, "a sample is missing, or one too many")
+        #expect(Set(expected.map(\.short)) == Set(names.map { String($0.prefix { $0 != "/" }) }))
+        for (sample, event) in zip(samples, expected) {
+            let record = Record(
+                sequence: 1, stream: StreamID(E.room, "1"), version: 1, draft: Draft(name: sample.name, body: sample.body),
+                at: Instant(milliseconds: 0), actor: .visitor, previous: Record.origin)
+            #expect(try Codec.event(E.self, record) == event, "\(sample.name)")
+            let draft = try Codec.draft(event)
+            let isPresent = sample.name.hasSuffix("/\(E.versions[event.short] ?? 1)")
+            #expect(!isPresent || draft.name == sample.name)
+            #expect(!isPresent || draft.body.canonical == sample.body.canonical, "\(sample.name)")
+        }
+    }
+
+    @Test func cycle() throws {
+        try SamplesTests.check(
+            SamplesTests.cycle, SamplesTests.isListed,
+            names: [
+                "opened/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1", "expertsCirculated/1", "pairsDrawn/1",
+                "pairRedrawn/1",
+            ])
+    }
+
+    @Test func roster() throws {
+        try SamplesTests.check(SamplesTests.roster, SamplesTests.isListed, names: ["nominated/1", "withdrawn/1"])
+    }
+
+    @Test func review() throws {
+        try SamplesTests.check(
+            SamplesTests.review, SamplesTests.isListed,
+            names: [
+                "opened/1", "reviewersReplaced/1", "informed/1", "focalPointAppointed/1", "expertsDesignated/1",
+                "scheduleProposed/1", "scheduleAgreed/1", "introductionHeld/1", "tasksDivided/1", "responseReceived/1",
+                "responseCirculated/1", "deskReviewSubmitted/1", "callHeld/1", "asked/1", "answered/1", "dialogueClosed/1",
+                "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1", "summaryAgreed/1",
+                "summaryFinal/1", "summaryPublished/1", "reportPublished/1",
+            ])
+    }
+
+    @Test func response() throws {
+        try SamplesTests.check(
+            SamplesTests.response, SamplesTests.isListed, names: ["opened/1", "saved/1", "stakeholdersDeclared/1", "submitted/1"])
+    }
+
+    @Test func report() throws {
+        try SamplesTests.check(
+            SamplesTests.report, SamplesTests.isListed,
+            names: [
+                "opened/1", "reviewersReplaced/1", "drafted/1", "sent/1", "commented/1", "agreed/1", "finalised/1",
+                "summaryDrafted/1", "summaryAgreed/1", "summaryFinalised/1", "summaryPublished/1", "reportPublished/1",
+            ])
+    }
+
+    @Test func account() throws {
+        try SamplesTests.check(
+            SamplesTests.account, SamplesTests.isListed, names: ["opened/1", "granted/1", "removed/1", "invited/1", "accepted/1"])
+    }
+
+    @Test func installation() throws {
+        try SamplesTests.check(SamplesTests.installation, SamplesTests.isListed, names: ["founded/1"])
+    }
+}
