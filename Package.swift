@@ -73,8 +73,8 @@ let package = Package(
         room(
             "Web", path: "Sources/Web",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Pages", "Reports", "Seals", "Tongue",
-                "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Reports", "Seals",
+                "Tongue", "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),

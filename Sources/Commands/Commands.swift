@@ -13,7 +13,10 @@ package struct Palermo: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "palermo",
         abstract: "Runs the review of implementation of the Convention against Transnational Organized Crime.",
-        subcommands: [Serve.self, Status.self, Instruments.self, ReviewCommand.self, Rebuild.self, Verify.self])
+        subcommands: [
+            Serve.self, Status.self, Instruments.self, ReviewCommand.self, Invite.self, Backup.self, Rebuild.self,
+            Verify.self,
+        ])
 
     package init() {}
 }

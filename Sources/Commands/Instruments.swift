@@ -25,14 +25,12 @@ struct Instruments: ParsableCommand {
             guard let bytes = FileManager.default.contents(atPath: file), let raw = String(bytes: bytes, encoding: .utf8) else {
                 throw ValidationError("\(file) cannot be read as UTF-8")
             }
-            do {
+            try Spoken.refusals {
                 let articles = try OfficialText.parse(Text.clean(raw), instrument: instrument)
                 try desk.record(
                     .attachText(.init(instrument, language, articles: articles, source: Text.clean(source))), in: .real,
                     as: .system("command line"))
                 put("\(articles.count) articles of \(instrument.rawValue) attached in \(language.rawValue).\n")
-            } catch let refusal as Refusal {
-                throw try Spoken(refusal)
             }
         }
     }
@@ -43,6 +41,15 @@ extension Language: ExpressibleByArgument {}
 /// A refusal in words, for the terminal.
 struct Spoken: Error, CustomStringConvertible {
     let description: String
+
+    /// Says what was refused in words.
+    static func refusals<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let refusal as Refusal {
+            throw try Spoken(refusal)
+        }
+    }
 
     init(_ refusal: Refusal) throws {
         let speaker = try Palermo.tongue().speaker(.en)

@@ -28,7 +28,7 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             let desk = try folder.existing()
             let (actor, account) = try reader(desk)
-            do {
+            try Spoken.refusals {
                 let file = try desk.file(ReviewID(text: id), as: actor)
                 switch format {
                 case .json: put(file.json.canonical + "\n")
@@ -38,8 +38,6 @@ struct ReviewCommand: ParsableCommand {
                         today: desk.today, isTraining: try desk.isTraining, path: "/")
                     put(try Renderer.load().standalone(FilePages.file(file, for: reader), for: reader))
                 }
-            } catch let refusal as Refusal {
-                throw try Spoken(refusal)
             }
         }
 

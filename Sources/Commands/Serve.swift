@@ -18,25 +18,28 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Open the training room: invented States, one click signs anybody in.") var training = false
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @Option(help: "E-mail address of the secretariat's first officer, for the first start.") var officer = "secretariat@localhost.localdomain"
     @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL: String?
 
     func run() async throws {
+        // Whatever is made from here on is this account's alone.
+        umask(0o077)
+        let (host, publicURL, training, officer) = (host, publicURL, training, officer)
         let desk = try folder.desk()
-        let token = try desk.found(training ? .training : .real, from: Palermo.shipped())
+        let token = try Spoken.refusals { try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer) }
         var logger = Logger(label: "palermo")
         logger.logLevel = .notice
         let site = try Site(
             desk: desk, renderer: Renderer.load(), tongue: Palermo.tongue(), instruments: Facts.instruments(),
-            annex: Facts.annex(), isSecure: publicURL?.hasPrefix("https://") == true, logger: logger)
-        let (host, publicURL, training) = (host, publicURL, training)
+            annex: Facts.annex(), publicURL: publicURL, logger: logger)
         let application = site.application(host: host, port: port) { port in
             let address = publicURL ?? "http://\(host):\(port)"
-            put(Serve.greeting(address, training: training, token: token))
+            put(Serve.greeting(address, training: training, token: token, officer: officer))
         }
         try await application.runService()
     }
 
-    static func greeting(_ address: String, training: Bool, token: Token?) -> String {
+    static func greeting(_ address: String, training: Bool, token: Token?, officer: String) -> String {
         if training {
             return """
                 Palermo, training room. All States and people in the reviews here are invented.
@@ -52,10 +55,11 @@ struct Serve: AsyncParsableCommand {
         let first = token.map {
             """
 
-                The secretariat's first account: open this link once, choose a passphrase.
-                  \(address)\(Route.invitation($0.text).path)
+              The secretariat's first account: open this link once and choose a passphrase;
+              then sign in as \(officer).
+              \(address)\(Route.invitation($0.text).path)
 
-                """
+            """
         }
         return """
             Palermo.

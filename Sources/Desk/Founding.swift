@@ -11,7 +11,7 @@ extension Desk {
     ///
     /// - Returns: in a real installation whose secretariat has no account that was accepted, a one-time link's token
     ///   for its first officer.
-    package func found(_ kind: Installation.Kind, from shipped: Shipped) throws -> Token? {
+    package func found(_ kind: Installation.Kind, from shipped: Shipped, officer: String = "secretariat@localhost.localdomain") throws -> Token? {
         let founder = Actor.system("founding")
         if try state(Installation.self, "installation/this").kind == nil {
             try transact(as: founder) { transaction in
@@ -27,7 +27,7 @@ extension Desk {
             if try cycles().isEmpty { try openTrainingCycle() }
             return nil
         case .real:
-            return try firstOfficer()
+            return try firstOfficer(officer)
         }
     }
 
@@ -55,14 +55,14 @@ extension Desk {
     }
 
     /// The link by which the first officer of a real installation comes in; a fresh one each start until it was used.
-    private func firstOfficer() throws -> Token? {
+    private func firstOfficer(_ email: String) throws -> Token? {
         let founder = Actor.system("founding")
         let person = PersonID("first-officer")
         if try account(person)?.accepted == true { return nil }
         if try account(person) == nil {
             try transact(as: founder) {
                 _ = try self.person(
-                    "Secretariat", "secretariat@localhost.localdomain", .secretariat, language: .en, &$0, id: person)
+                    "Secretariat", email, .secretariat, language: .en, &$0, id: person)
             }
         }
         return try invite(person, as: founder)

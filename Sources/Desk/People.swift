@@ -104,6 +104,7 @@ extension Desk {
             try transaction.decide(Account.self, StreamID("account", person.rawValue), .accept)
         }
         try secrets.forgetInvitation(under: token.hash)
+        try secrets.forgetSessions(of: person)
         return try open(person, capacity)
     }
 
@@ -142,9 +143,21 @@ extension Desk {
         }
     }
 
+    /// Takes an expert off the State's list; a review already under way keeps whom it has.
+    package func withdrawExpert(_ state: StateCode, _ person: PersonID, as actor: Actor) throws {
+        try Access.judge(actor, .nominateExperts(state)).enforce()
+        try transact(as: actor) {
+            try $0.decide(Roster.self, StreamID("roster", state.rawValue), .withdraw(person))
+        }
+    }
+
     package func experts(of state: StateCode, as actor: Actor) throws -> [Roster.Expert] {
         try Access.judge(actor, .readExperts).enforce()
         return try self.state(Roster.self, StreamID("roster", state.rawValue)).view()
+    }
+
+    private func maySpeakForAll(_ actor: Actor) -> Bool {
+        Access.judge(actor, .actAsSecretariat) == .allowed
     }
 
     /// The account of an address, opened if there is none, holding the capacity.
@@ -153,6 +166,11 @@ extension Desk {
         id: PersonID? = nil
     ) throws -> NamedPerson {
         if let account = try account(email: email) {
+            // A State names its own people; somebody else's stay as they are, whatever address is typed.
+            let isOwn = account.capacities.contains { $0.state == capacity.state }
+            if !isOwn && !maySpeakForAll(transaction.context.actor) {
+                throw Refusal.input("address-taken", field: "email", ["email": .code(email)])
+            }
             try transaction.decide(Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity))
             return account.person
         }

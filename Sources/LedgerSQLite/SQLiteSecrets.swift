@@ -64,6 +64,10 @@ package final class SQLiteSecrets: SecretStore {
         try database.write { try $0.execute(sql: "DELETE FROM sessions WHERE hash = ?", arguments: [hash]) }
     }
 
+    package func forgetSessions(of person: PersonID) throws {
+        try database.write { try $0.execute(sql: "DELETE FROM sessions WHERE person = ?", arguments: [person.rawValue]) }
+    }
+
     package func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws {
         try database.write {
             try $0.execute(

@@ -18,6 +18,7 @@ package enum Route: Hashable, Sendable {
     case openCycle
     case experts(StateCode)
     case nominateExpert(StateCode)
+    case withdrawExpert(StateCode)
     case people
     case invite
     case invitation(String)
@@ -96,6 +97,7 @@ package enum Route: Hashable, Sendable {
             self = .cycleAct(number, act)
         case ("experts", 1): self = .experts(StateCode(rest[0]))
         case ("experts", 2) where rest[1] == "nominate": self = .nominateExpert(StateCode(rest[0]))
+        case ("experts", 2) where rest[1] == "withdraw": self = .withdrawExpert(StateCode(rest[0]))
         case ("people", 0): self = .people
         case ("people", 1) where rest[0] == "invite": self = .invite
         case ("invitations", 1): self = .invitation(rest[0])
@@ -121,6 +123,7 @@ package enum Route: Hashable, Sendable {
         case .cycleAct(let number, let act): "/cycles/\(number)/\(act.rawValue)"
         case .experts(let state): "/experts/\(state.rawValue)"
         case .nominateExpert(let state): "/experts/\(state.rawValue)/nominate"
+        case .withdrawExpert(let state): "/experts/\(state.rawValue)/withdraw"
         case .people: "/people"
         case .invite: "/people/invite"
         case .invitation(let token): "/invitations/\(token)"

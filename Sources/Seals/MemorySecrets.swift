@@ -25,6 +25,10 @@ package final class MemorySecrets: SecretStore {
 
     package func forgetSession(under hash: String) { kept.withLock { _ = $0.sessions.removeValue(forKey: hash) } }
 
+    package func forgetSessions(of person: PersonID) {
+        kept.withLock { kept in kept.sessions = kept.sessions.filter { $0.value.person != person } }
+    }
+
     package func keepInvitation(of person: PersonID, under hash: String, until: Instant) {
         kept.withLock { kept in
             kept.invitations = kept.invitations.filter { $0.value.person != person }

@@ -95,6 +95,8 @@ package protocol SecretStore: Sendable {
     func keep(_ session: Session, under hash: String) throws
     func session(under hash: String) throws -> Session?
     func forgetSession(under hash: String) throws
+    /// Whoever was at work as this person no longer is: a new passphrase begins anew.
+    func forgetSessions(of person: PersonID) throws
     /// One invitation a person: a new one takes the place of the old.
     func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
     func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?

@@ -20,6 +20,8 @@ extension Exchange {
             try trainingSignIn()
         case .people:
             try oneTimeLink()
+        case .withdrawExpert(let state):
+            try withdrawExpert(state)
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklistArticle(let article)): try saveChecklist(article, id)
         case .review(let id, .stakeholders): try saveStakeholders(id)
@@ -41,7 +43,7 @@ extension Exchange {
     private func blank(_ refusal: Refusal?) throws -> Page {
         switch route {
         case .openCycle:
-            return try secretariat { CyclePages.open(typed: typed, refusal: refusal, outstanding: false, for: reader) }
+            return try secretariat { CyclePages.open(typed: typed, refusal: refusal, for: reader) }
         case .cycleAct(let number, let act):
             switch act {
             case .calendar, .experts, .pairs, .redraw: try Access.judge(actor, .actAsSecretariat).enforce()
@@ -113,13 +115,18 @@ extension Exchange {
         }
     }
 
+    private func withdrawExpert(_ state: StateCode) throws -> Response {
+        try desk.withdrawExpert(state, PersonID(typed["person"]), as: actor)
+        return on(to: .experts(state))
+    }
+
     // MARK: The register
 
     /// The form for what the secretariat enters of a State.
     func recordPage(_ refusal: Refusal?) throws -> Page {
         guard case .status(let name, .record(let state, let act)) = route else { throw Refusal.hidden }
         return try secretariat {
-            guard
+            guard try name == desk.ownRegister,
                 let page = StatusPages.record(
                     act, state, try reading(name), typed: typed, refusal: refusal, for: reader)
             else { throw Refusal.hidden }
@@ -128,16 +135,19 @@ extension Exchange {
     }
 
     private func entry(_ act: Route.RegisterAct, _ state: StateCode) throws -> Register.Command {
-        if act == .strike { return .withdrawRecord(id: typed["id"], reason: typed["reason"]) }
+        if act == .strike {
+            // Only what stands on this State's page.
+            guard StatusPages.recordIDs(state, try reading(desk.ownRegister)).contains(typed["id"]) else { throw Refusal.hidden }
+            return .withdrawRecord(id: typed["id"], reason: typed["reason"])
+        }
         guard let instrument = Instrument(rawValue: typed["instrument"]) else { throw Refusal.input("required", field: "instrument") }
         guard let day = Day(typed["day"]) else { throw Refusal.input("not-a-day", field: "day") }
         if act == .act {
             guard let kind = ActKind(rawValue: typed["kind"]) else { throw Refusal.input("required", field: "kind") }
             return .record(Register.Entry(state, instrument, kind, day, source: typed["source"]))
         }
-        guard let kind = StatementKind(rawValue: typed["kind"]), let language = Language(rawValue: typed["language"]) else {
-            throw Refusal.input("required", field: "kind")
-        }
+        guard let kind = StatementKind(rawValue: typed["kind"]) else { throw Refusal.input("required", field: "kind") }
+        guard let language = Language(rawValue: typed["language"]) else { throw Refusal.input("required", field: "language") }
         return .recordStatement(
             Register.Statement(
                 state, instrument, kind, text: typed["text"], language: language, day: day, source: typed["source"],
@@ -175,7 +185,7 @@ extension Exchange {
     /// A one-time link, shown once and never stored.
     private func oneTimeLink() throws -> Response {
         let accounts = try secretariat { try desk.accounts(as: actor) }
-        let link = Route.invitation(try desk.invite(PersonID(typed["person"]), as: actor).text).path
+        let link = origin + Route.invitation(try desk.invite(PersonID(typed["person"]), as: actor).text).path
         return page(PeoplePages.people(accounts, link: link, for: reader))
     }
 }

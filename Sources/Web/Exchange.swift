@@ -15,6 +15,8 @@ struct Exchange: Sendable {
     let token: Token?
     let query: Typed
     let typed: Typed
+    /// How this site is reached: "https://review.example.int".
+    let origin: String
     let site: Site
 
     var desk: Desk { site.desk }

@@ -4,6 +4,7 @@ import Desk
 import Facts
 import Hummingbird
 import Kernel
+import Ledger
 import Mechanism
 import Pages
 import Reports
@@ -16,7 +17,7 @@ extension Exchange {
         switch route {
         case .home: try home()
         case .ok, .asset: throw Refusal.hidden
-        case .status(let name, let page): try status(name, page)
+        case .status(let name, let page): try visitors { try status(name, page) }
         case .reviews:
             page(actor.capacity == .secretariat
                 ? ReviewPages.docket(try desk.docket(as: actor), for: reader)
@@ -32,7 +33,7 @@ extension Exchange {
             page(PeoplePages.invitation(token, try invited(token), for: reader))
         case .signIn: page(PeoplePages.signIn(for: reader))
         case .training: try training()
-        case .signOut, .capacity, .trainingSignIn: throw Refusal.hidden
+        case .signOut, .capacity, .trainingSignIn, .withdrawExpert: throw Refusal.hidden
         }
     }
 
@@ -77,7 +78,15 @@ extension Exchange {
             try desk.register(name), name, site.instruments, asAt: query[StatusReading.parameter], today: reader.today)
     }
 
-    private func status(_ name: RegisterName, _ shown: Route.StatusPage) throws -> Response {
+    /// A page that every visitor sees alike is made once for each state of the ledger.
+    private func visitors(_ make: () throws -> Page) throws -> Response {
+        guard actor == .visitor, reader.done == nil else { return page(try make()) }
+        let key = PublicPages.Key(address: "\(reader.path)?\(query[StatusReading.parameter])", language: reader.language)
+        let edition = PublicPages.Edition(head: try desk.store.head(), day: reader.today)
+        return site.html(try site.publicPages.page(key, edition) { site.renderer.html(try make(), for: reader) })
+    }
+
+    private func status(_ name: RegisterName, _ shown: Route.StatusPage) throws -> Page {
         let reading = try reading(name)
         let page: Page? =
             switch shown {
@@ -90,7 +99,7 @@ extension Exchange {
             case .annex: name == .real ? StatusPages.annex(site.annex, reading, for: reader) : nil
             }
         guard let page else { throw Refusal.hidden }
-        return self.page(page)
+        return page
     }
 
     // MARK: Reviews

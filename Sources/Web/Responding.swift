@@ -109,7 +109,8 @@ extension Site: HTTPResponder {
             speaker: tongue.speaker(language), actor: actor, account: account,
             formToken: token?.derived("form") ?? "visitor", today: desk.today, isTraining: isTraining,
             path: request.uri.path, query: asAt, done: query.has("done") ? query["done"] : nil)
-        return Exchange(route: route, reader: reader, token: token, query: query, typed: typed, site: self)
+        return Exchange(route: route, reader: reader, token: token, query: query, typed: typed,
+            origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)
     }
 
     /// Turns a refusal that no form has taken up into its page, and a fault into an apology without particulars.

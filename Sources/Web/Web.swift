@@ -20,13 +20,14 @@ package struct Site: Sendable {
     let tongue: Tongue
     let instruments: [InstrumentFacts]
     let annex: Annex
-    /// Cookies travel over TLS only; true wherever the site is not opened on this very machine.
-    let isSecure: Bool
+    /// How people reach the site where a proxy stands in front; `nil` when they come straight.
+    let publicURL: String?
     let logger: Logger
     let isTraining: Bool
+    let publicPages = PublicPages()
 
     package init(
-        desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex, isSecure: Bool,
+        desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex, publicURL: String?,
         logger: Logger
     ) throws {
         self.desk = desk
@@ -34,13 +35,16 @@ package struct Site: Sendable {
         self.tongue = tongue
         self.instruments = instruments
         self.annex = annex
-        self.isSecure = isSecure
+        self.publicURL = publicURL
         self.logger = logger
         isTraining = try desk.isTraining
     }
 
     /// The largest form that is read, in bytes: a long report section in six-byte escapes fits several times over.
     static let largestForm = 1 << 20
+
+    /// Whether cookies travel over TLS only.
+    var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
 
     /// A server of this site, ready to run.
     package func application(host: String, port: Int, started: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {

@@ -24,7 +24,8 @@ import Testing
     /// Every sample reads as the event expected of it, is written again as the same bytes, and none is missing.
     static func check<E: Event>(_ expected: [E], _ isListed: (E) -> Bool, names: [String]) throws {
         let samples = try samples(E.room)
-        #expect(expected.allSatisfy(isListed))
+        let listed = expected.count { isListed($0) }
+        #expect(listed == expected.count)
         #expect(samples.map(\.name) == names.map { "\(E.room).\($0)" }, "a sample is missing, or one too many")
         #expect(Set(expected.map(\.short)) == Set(names.map { String($0.prefix { $0 != "/" }) }))
         for (sample, event) in zip(samples, expected) {

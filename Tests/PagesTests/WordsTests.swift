@@ -24,7 +24,7 @@ import Testing
     static let routes: [Route] =
         [
             .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3), .people, .invite, .signIn, .signOut,
-            .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"),
+            .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"), .withdrawExpert("XAB"),
         ]
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + RegisterName.allCases.flatMap { name in

@@ -151,7 +151,7 @@ package enum CyclePages {
     // MARK: Acts
 
     package static func open(
-        typed: Typed = Typed(), refusal: Refusal? = nil, outstanding: Bool, for reader: Reader
+        typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let fields = [
             Field("decision", .text, label: reader.say("field.decision"), hint: reader.say("field.decision-hint"), typed: typed.or("decision", RuleSet.untoc2010.decision)),

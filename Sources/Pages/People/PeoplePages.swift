@@ -60,11 +60,14 @@ package enum PeoplePages {
         let rows: [Row]
         let isEmpty: Bool
         let nominate: Link?
+        let action: String
+        let token: String
 
         struct Row: Sendable {
             let name: String
             let background: String
             let expertise: String
+            let person: String
         }
     }
 
@@ -155,9 +158,10 @@ package enum PeoplePages {
         Page(
             "people/experts", title: reader.say("people.experts.title", ["state": .state(state)]),
             Experts(
-                rows: experts.map { .init(name: $0.person.name, background: $0.background, expertise: $0.expertise) },
+                rows: experts.map { .init(name: $0.person.name, background: $0.background, expertise: $0.expertise, person: $0.person.id.rawValue) },
                 isEmpty: experts.isEmpty,
-                nominate: mayNominate ? reader.link(reader.say("people.nominate.title"), .nominateExpert(state)) : nil))
+                nominate: mayNominate ? reader.link(reader.say("people.nominate.title"), .nominateExpert(state)) : nil,
+                action: Route.withdrawExpert(state).path, token: reader.formToken))
     }
 
     package static func nominate(_ state: StateCode, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader) -> Page {

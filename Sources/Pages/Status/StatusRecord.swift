@@ -79,10 +79,26 @@ extension StatusPages {
             let statements = reading.register.statements(of: state).map { recorded in
                 (recorded.id, "\(reader.say("status.statement.\(recorded.value.kind.rawValue)")), \(reader.say(recorded.value.day))")
             }
+            let undated = undated(state, reading).map { instrument, party in
+                (party.record, "\(reader.speaker.name(of: instrument)), \(reader.say("status.party-without-date"))")
+            }
             return [
-                select("id", "status.record.record", acts + statements, typed, reader),
+                select("id", "status.record.record", acts + undated + statements, typed, reader),
                 Field("reason", .long(rows: 3), label: reader.say("status.record.reason"), typed: typed["reason"]),
             ]
+        }
+    }
+
+    /// The records of a State that can be struck out, by their ids.
+    package static func recordIDs(_ state: StateCode, _ reading: StatusReading) -> [String] {
+        reading.register.acts(of: state).map(\.id) + undated(state, reading).map(\.1.record)
+            + reading.register.statements(of: state).map(\.id)
+    }
+
+    private static func undated(_ state: StateCode, _ reading: StatusReading) -> [(Instrument, PartyWithoutDate)] {
+        Instrument.allCases.flatMap { instrument in
+            reading.register.partiesDateUnknown(instrument, asAt: reading.today, today: reading.today)
+                .filter { $0.state == state }.map { (instrument, $0) }
         }
     }
 

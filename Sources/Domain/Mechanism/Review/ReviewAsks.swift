@@ -9,7 +9,23 @@ extension Review.State {
             return [Ask(.inform, of: .secretariat, due: opened.on.adding(limits.inform.value), limits.inform.citation)]
         }
         return preparation(informed, pairing, limits) + selfAssessment(informed, pairing, limits)
-            + examination(pairing, limits) + texts(informed, pairing, limits)
+            + examination(pairing, limits) + texts(informed, pairing, limits) + changes(pairing)
+    }
+
+    /// People change in the course of a review, and a division of tasks may be thought over.
+    private func changes(_ pairing: Pairing) -> [Ask] {
+        guard summaryPublished == nil else { return [] }
+        var asks: [Ask] = []
+        if focalPoint != nil {
+            asks.append(Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: nil, .tor("17"), isOptional: true))
+        }
+        for reviewer in pairing.reviewers where experts[reviewer] != nil {
+            asks.append(Ask(.designateExperts, of: .delegate(reviewer), due: nil, .tor("21"), isOptional: true))
+            if !tasks.isEmpty && deskReviews.isEmpty {
+                asks.append(Ask(.divideTasks, of: .experts(reviewer), due: nil, .gui("17"), isOptional: true))
+            }
+        }
+        return asks
     }
 
     private func preparation(_ informed: Review.Informed, _ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
@@ -24,6 +40,8 @@ extension Review.State {
                     .designateExperts, of: .delegate(reviewer), due: after(limits.introduction), .tor("21"),
                     isOfReviewer: true))
         }
+        // What prepares the desk review is asked until that is handed in, and not for ever.
+        if deskReviewsComplete { return asks }
         if schedule == nil {
             asks.append(Ask(.proposeSchedule, of: .secretariat, due: after(limits.introduction), .gui("14")))
         } else {
@@ -97,15 +115,15 @@ extension Review.State {
                 + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)]
                 + pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: end, .gui("34"), isOptional: true) }
         }
-        guard summaryPublished == nil else {
-            return reportPublished == nil
-                ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : []
-        }
-        if summary.final != nil { return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] }
+        let publish = reportPublished == nil
+            ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : []
+        guard summaryPublished == nil else { return publish }
+        if summary.final != nil { return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] + publish }
         let drafting = pairing.reviewers.map {
             Ask(.draftSummary, of: .experts($0), due: end, .gui("34"), isOptional: summary.sent != nil)
         }
-        return summary.sent == nil ? drafting : agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end) + drafting
+        let agreement = agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end)
+        return (summary.sent == nil ? [] : agreement) + drafting + publish
     }
 
     /// All three States agree: the State under review by its focal point, the reviewing States by their experts.

@@ -44,8 +44,6 @@ extension Review {
     /// How a dialogue was held (TOR 23).
     package enum Means: String, Codable, CaseIterable, Sendable {
         case telephone, video, exchange
-        case jointMeeting = "joint-meeting"
-        case countryVisit = "country-visit"
     }
 
     /// What a reviewing State finds on an article in its desk review (GUI 21, 22).
