@@ -65,7 +65,8 @@ let package = Package(
         room(
             "Pages", path: "Sources/Pages",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Tongue", "Treaties", mustache,
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Seals", "Tongue", "Treaties",
+                mustache,
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
         room(

@@ -17,7 +17,10 @@ extension Desk {
         try Access.judge(actor, .actAsSecretariat).enforce()
         let before = try cycles()
         let number = (before.last?.opened.number ?? 0) + 1
-        let scope = ruleSet.cycles[min(number, ruleSet.cycles.count) - 1]
+        guard number <= ruleSet.cycles.count else {
+            throw Refusal.rule("cycle.no-scope", .tor("13"), ["number": .number(number)])
+        }
+        let scope = ruleSet.cycles[number - 1]
         try transact(as: actor) { transaction in
             try transaction.decide(
                 Cycle.self, StreamID("cycle", String(number)),
@@ -50,6 +53,23 @@ extension Desk {
         try state(Cycle.self, StreamID("cycle", String(number))).view()
     }
 
+    /// Parties to the Convention that were not put on the roll of a cycle, being of no regional group.
+    package func offRoll(_ cycle: CycleView) throws -> [StateCode] {
+        let register = try register(ownRegister)
+        let day = cycle.opened.on
+        let parties = register.parties(.untoc, asAt: day).map(\.state)
+            + register.partiesDateUnknown(.untoc, asAt: today, today: today).map(\.state)
+        return Set(parties).subtracting(cycle.opened.roll.map(\.state)).filter { register.profiles[$0]?.group == nil }.sorted()
+    }
+
+    /// The list of experts circulated before the draw of a year, for States parties (TOR 21).
+    package func circulated(_ number: Int, year: Int, as actor: Actor) throws -> [Cycle.Circulated] {
+        try Access.judge(actor, .readExperts).enforce()
+        let list = try state(Cycle.self, StreamID("cycle", String(number))).circulatedExperts(year: year)
+        if list.isEmpty { throw Refusal.hidden }
+        return list
+    }
+
     // MARK: Draws
 
     /// Draws the year of each State (TOR 14).
@@ -59,6 +79,7 @@ extension Desk {
             let opened = try self.opened(number, &transaction).opened
             let input = Desk.publishedInput("calendar", opened, [:])
             let lot = try Desk.lot(input, sources)
+            try transaction.decide(Cycle.self, StreamID("cycle", String(number)), .publishInput(draw: "calendar", input: input))
             let result = try Lots.Calendar.draw(roll: opened.roll, years: opened.years, seed: Desk.seed(lot))
             try transaction.decide(
                 Cycle.self, StreamID("cycle", String(number)), .recordCalendar(years: result.years, lot: lot))
@@ -94,7 +115,7 @@ extension Desk {
             input.remainingAfter = cycle.calendar.dropFirst(index + 1).flatMap { $0 }
             input.history = cycle.draws.values.flatMap(\.pairs).sorted { $0.reviewed < $1.reviewed }
             input.notServing = cycle.notServing[year] ?? []
-            let (result, lot) = try Desk.draw(&input, cycle.opened, sources)
+            let (result, lot) = try Desk.draw(&input, cycle.opened, sources, stream, &transaction)
             try transaction.decide(
                 Cycle.self, stream, .recordPairs(year: year, pairs: result.pairs, unmet: result.unmetMinimum, lot: lot))
         }
@@ -124,7 +145,7 @@ extension Desk {
                 .sorted { $0.reviewed < $1.reviewed }
             input.notServing = cycle.notServing[year] ?? []
             input.exclusions = Set(aside.map { Exclusion(reviewed: reviewed, reviewer: $0) })
-            let (result, lot) = try Desk.draw(&input, cycle.opened, sources)
+            let (result, lot) = try Desk.draw(&input, cycle.opened, sources, stream, &transaction)
             guard let pair = result.pairs.first else { throw Refusal.hidden }
             try transaction.decide(
                 Cycle.self, stream,
@@ -158,7 +179,8 @@ extension Desk {
 
     /// Seeds a draw of pairs from its published input and the sources, and runs it under the rule set's numbers.
     private static func draw(
-        _ input: inout PairsInput, _ opened: Cycle.Opened, _ sources: [String]
+        _ input: inout PairsInput, _ opened: Cycle.Opened, _ sources: [String], _ stream: StreamID,
+        _ transaction: inout Transaction
     ) throws -> (PairsResult, Lot) {
         let rules = opened.ruleSet
         input.cover = rules.cover.value == .each ? .each : .together
@@ -176,6 +198,7 @@ extension Desk {
                 "prefer-similar": .bool(input.preferSimilarLegalSystem),
             ])
         let lot = try lot(published, sources)
+        try transaction.decide(Cycle.self, stream, .publishInput(draw: input.label, input: published))
         input.seed = seed(lot)
         return (try Pairs.draw(input), lot)
     }

@@ -16,6 +16,9 @@ package enum Route: Hashable, Sendable {
     case cycle(Int)
     case cycleAct(Int, CycleAct)
     case openCycle
+    /// What a draw was drawn from, as the file whose fingerprint stands beside it.
+    case lotInput(Int, draw: String)
+    case circulated(Int, year: Int)
     case experts(StateCode)
     case nominateExpert(StateCode)
     case withdrawExpert(StateCode)
@@ -95,6 +98,12 @@ package enum Route: Hashable, Sendable {
         case ("cycles", 2):
             guard let number = Int(rest[0]), let act = CycleAct(rawValue: rest[1]) else { return nil }
             self = .cycleAct(number, act)
+        case ("cycles", 3) where rest[1] == "inputs" && rest[2].hasSuffix(".json"):
+            guard let number = Int(rest[0]) else { return nil }
+            self = .lotInput(number, draw: String(rest[2].dropLast(".json".count)))
+        case ("cycles", 3) where rest[1] == "experts":
+            guard let number = Int(rest[0]), let year = Int(rest[2]) else { return nil }
+            self = .circulated(number, year: year)
         case ("experts", 1): self = .experts(StateCode(rest[0]))
         case ("experts", 2) where rest[1] == "nominate": self = .nominateExpert(StateCode(rest[0]))
         case ("experts", 2) where rest[1] == "withdraw": self = .withdrawExpert(StateCode(rest[0]))
@@ -119,6 +128,8 @@ package enum Route: Hashable, Sendable {
         case .review(let id, let page): "/reviews/\(id.text)\(page.path)"
         case .cycles: "/cycles"
         case .openCycle: "/cycles/open"
+        case .lotInput(let number, let draw): "/cycles/\(number)/inputs/\(draw).json"
+        case .circulated(let number, let year): "/cycles/\(number)/experts/\(year)"
         case .cycle(let number): "/cycles/\(number)"
         case .cycleAct(let number, let act): "/cycles/\(number)/\(act.rawValue)"
         case .experts(let state): "/experts/\(state.rawValue)"

@@ -26,7 +26,9 @@ extension Exchange {
         case .review(let id, .checklistArticle(let article)): try saveChecklist(article, id)
         case .review(let id, .stakeholders): try saveStakeholders(id)
         case .review(let id, .reportArticle(let article)): try saveDraft(article, id)
-        case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .experts, .training: throw Refusal.hidden
+        case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .lotInput, .circulated, .experts,
+            .training:
+            throw Refusal.hidden
         }
     }
 

@@ -24,7 +24,11 @@ extension Exchange {
                 : ReviewPages.list(try desk.publicReviews(), for: reader))
         case .review(let id, let page): try review(id, page)
         case .cycles: page(CyclePages.list(try desk.cycles(), for: reader))
-        case .cycle(let number): page(CyclePages.cycle(try cycle(number), for: reader))
+        case .cycle(let number): try cyclePage(number)
+        case .lotInput(let number, let draw): try lotInput(number, draw)
+        case .circulated(let number, let year):
+            page(CyclePages.circulated(
+                try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
         case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
         case .experts(let state): try experts(state)
         case .people:
@@ -58,6 +62,19 @@ extension Exchange {
     func cycle(_ number: Int) throws -> CycleView {
         guard let cycle = try desk.cycle(number) else { throw Refusal.hidden }
         return cycle
+    }
+
+    private func cyclePage(_ number: Int) throws -> Response {
+        let cycle = try cycle(number)
+        return page(CyclePages.cycle(cycle, offRoll: try desk.offRoll(cycle), for: reader))
+    }
+
+    /// The very bytes whose SHA-256 is the input's fingerprint.
+    private func lotInput(_ number: Int, _ draw: String) throws -> Response {
+        guard let input = try cycle(number).inputs.first(where: { $0.draw == draw }) else { throw Refusal.hidden }
+        var response = Response(status: .ok, headers: site.headers, body: .init(byteBuffer: .init(string: input.input.canonical)))
+        response.headers[.contentType] = "application/json"
+        return response
     }
 
     func invited(_ token: String) throws -> AccountView {

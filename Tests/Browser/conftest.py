@@ -44,6 +44,9 @@ class Server:
         self.process.terminate()
         self.process.wait(timeout=30)
 
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def kill(self):
         self.process.kill()
         self.process.wait(timeout=30)
@@ -60,7 +63,7 @@ def server():
     running.stop()
     verified = running.command("verify", check=False)
     assert verified.returncode == 0, verified.stdout
-    shutil.rmtree(running.folder)
+    running.remove()
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ def room(server, browser, language):
         own.stop()
         verified = own.command("verify", check=False)
         assert verified.returncode == 0, verified.stdout
+        own.remove()
 
 
 def test_a_review_from_the_lots_to_the_summary(room, language):

@@ -1,8 +1,10 @@
 """Every kind of page: axe finds nothing, it fits 320 pixels, every word is there; in English and in Arabic."""
 
+import hashlib
 import json
 import re
 import subprocess
+import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -131,6 +133,7 @@ def test_a_real_installation_begins_with_one_link(browser):
         real.stop()
     refused = subprocess.run(
         [real_program(), "serve", "--training", "--data", real.folder, "--port", "0"], capture_output=True, text=True)
+    real.remove()
     assert refused.returncode != 0, "a real ledger is never opened as a training room"
 
 
@@ -180,6 +183,23 @@ def test_killed_it_starts_again_with_everything(browser):
     again.go("/cycles/1")
     assert "one two three" in again.text()
     own.stop()
+    own.remove()
+
+
+def test_anyone_can_make_the_seed_again(browser, server):
+    """The fingerprint is the file's SHA-256, the seed that of the text beside it: by hashlib, not by our own code."""
+    reader = Person(browser, server, "en")
+    reader.go("/cycles/1")
+    lots = reader.page.locator("h3:has(+ dl.facts code)")
+    assert lots.count() >= 1
+    for file in reader.page.locator('a[href$=".json"]').all():
+        shown = [code.inner_text() for code in file.locator("xpath=ancestor::dl").locator("code").all()]
+        body = urllib.request.urlopen(server.address + file.get_attribute("href")).read()
+        fingerprint, seeded, seed = shown
+        assert hashlib.sha256(body).hexdigest() == fingerprint
+        assert json.loads(seeded)["input"] == fingerprint
+        assert hashlib.sha256(seeded.encode()).hexdigest() == seed
+    reader.close()
 
 
 def test_official_text_is_shown_where_an_installation_supplies_it(browser, tmp_path):
@@ -197,3 +217,4 @@ def test_official_text_is_shown_where_an_installation_supplies_it(browser, tmp_p
         "instruments", "import", str(text), "--instrument", "som", "--language", "en", "--source", "x", check=False)
     assert refused.returncode != 0 and "missing" in refused.stderr
     own.stop()
+    own.remove()

@@ -8,7 +8,7 @@ import Reports
 extension SamplesTests {
     static func isListed(_ event: Cycle.Event) -> Bool {
         switch event {
-        case .opened, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated, .pairsDrawn, .pairRedrawn: true
+        case .opened, .inputPublished, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated, .pairsDrawn, .pairRedrawn: true
         }
     }
 

@@ -44,7 +44,8 @@ import Testing
         try SamplesTests.check(
             SamplesTests.cycle, SamplesTests.isListed,
             names: [
-                "opened/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1", "expertsCirculated/1", "pairsDrawn/1",
+                "opened/1", "inputPublished/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1", "expertsCirculated/1",
+                "pairsDrawn/1",
                 "pairRedrawn/1",
             ])
     }

@@ -23,7 +23,7 @@ import Testing
 @Suite struct RouteTests {
     static let routes: [Route] =
         [
-            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3), .people, .invite, .signIn, .signOut,
+            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3), .lotInput(1, draw: "pairs-2027"), .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
             .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"), .withdrawExpert("XAB"),
         ]
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }

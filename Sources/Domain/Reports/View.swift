@@ -40,7 +40,8 @@ extension Report.State {
             scope: scope,
             report: mayReadReport
                 ? ReportView.Body(
-                    sections: sections, comments: standing.isParticipant ? comments : [], sent: sent, agreed: agreed,
+                    sections: standing.isParticipant ? sections : sections.mapValues(\.unsigned),
+                    comments: standing.isParticipant ? comments : [], sent: sent, agreed: agreed,
                     final: final, published: reportPublished,
                     unwritten: standing.isParticipant ? Report.unwritten(self) : []) : nil,
             summary: mayReadSummary ? summary : nil, published: published,
@@ -50,4 +51,11 @@ extension Report.State {
 
     /// What agreement to the report, and to the summary, would be agreement to.
     package func texts() -> (report: JSON, summary: JSON) { (text, summaryText) }
+}
+
+extension Report.Drafted {
+    /// Without the person who wrote it: a published report is the three States', not its typist's.
+    fileprivate var unsigned: Report.Drafted {
+        Report.Drafted(section: section, revision: revision, stamp: Stamp(at: stamp.at, actor: .visitor))
+    }
 }

@@ -1,6 +1,7 @@
 import Desk
 import Kernel
 import Mechanism
+import Seals
 import Tongue
 
 /// Cycles and their lots: public to read, the secretariat's to run.
@@ -38,8 +39,12 @@ package enum CyclePages {
 
     struct LotShown: Sendable {
         let title: String
+        /// The published input, as a file.
+        let file: String?
         let input: String
         let sources: [String]
+        /// The very text whose SHA-256 is the seed.
+        let seeded: String
         let seed: String
     }
 
@@ -89,7 +94,9 @@ package enum CyclePages {
     // MARK: One cycle
 
     /// The calendar, the pairs drawn, and what stands behind each lot; for everybody.
-    package static func cycle(_ cycle: CycleView, for reader: Reader) -> Page {
+    ///
+    /// - Parameter offRoll: parties to the Convention of no regional group, who are not on the roll.
+    package static func cycle(_ cycle: CycleView, offRoll: [StateCode], for reader: Reader) -> Page {
         let opened = cycle.opened
         var facts: [ReviewPages.Fact] = [
             .init(name: reader.say("cycle.decision"), value: reader.speaker.say(.code(opened.decision))),
@@ -98,6 +105,9 @@ package enum CyclePages {
             .init(name: reader.say("cycle.parties"), value: reader.speaker.number(opened.roll.count)),
             .init(name: reader.say("cycle.theme"), value: reader.say("theme.\(opened.theme)")),
         ]
+        if !offRoll.isEmpty {
+            facts.append(.init(name: reader.say("cycle.off-roll"), value: reader.speaker.list(offRoll.map { reader.say($0) })))
+        }
         facts.append(.init(name: reader.say("cycle.opened"), value: reader.say(opened.on)))
         return Page(
             "cycle/cycle", title: title(cycle, reader), trail: [reader.link(reader.say("cycle.list"), .cycles)],
@@ -109,13 +119,16 @@ package enum CyclePages {
 
     private static func options(_ cycle: CycleView, _ reader: Reader) -> [Link] {
         guard cycle.calendarLot != nil, let capacity = reader.capacity else { return [] }
+        let lists = cycle.circulatedYears.sorted().map { year in
+            reader.link(reader.say("cycle.circulated", ["year": .code(String(year))]), .circulated(cycle.opened.number, year: year))
+        }
         func link(_ act: Route.CycleAct) -> Link {
             reader.link(reader.say("cycle.\(act.rawValue).title"), .cycleAct(cycle.opened.number, act))
         }
         switch capacity {
-        case .secretariat: return (cycle.draws.isEmpty ? [] : [link(.redraw)]) + [link(.deferReview), link(.deferServing)]
-        case .delegate(let state) where cycle.year(of: state) != nil: return [link(.deferReview), link(.deferServing)]
-        default: return []
+        case .secretariat: return lists + (cycle.draws.isEmpty ? [] : [link(.redraw)]) + [link(.deferReview), link(.deferServing)]
+        case .delegate(let state) where cycle.year(of: state) != nil: return lists + [link(.deferReview), link(.deferServing)]
+        default: return lists
         }
     }
 
@@ -137,8 +150,12 @@ package enum CyclePages {
     }
 
     private static func lots(_ cycle: CycleView, _ reader: Reader) -> [LotShown] {
+        let files = Dictionary(cycle.inputs.map { (Fingerprint.of($0.input), $0.draw) }) { first, _ in first }
         func shown(_ title: String, _ lot: Lot) -> LotShown {
-            LotShown(title: title, input: lot.input, sources: lot.sources, seed: lot.seed)
+            let seeded: JSON = ["input": .string(lot.input), "sources": .array(lot.sources.map { .string($0) })]
+            return LotShown(
+                title: title, file: files[lot.input].map { Route.lotInput(cycle.opened.number, draw: $0).path },
+                input: lot.input, sources: lot.sources, seeded: seeded.canonical, seed: lot.seed)
         }
         let calendar = cycle.calendarLot.map { [shown(reader.say("cycle.lot-calendar"), $0)] } ?? []
         return calendar + cycle.draws.sorted { $0.key < $1.key }.flatMap { year, draw in
@@ -146,6 +163,37 @@ package enum CyclePages {
                 shown(reader.say(index == 0 ? "cycle.lot-pairs" : "cycle.lot-redraw", ["year": .code(String(year))]), lot)
             }
         }
+    }
+
+    struct Circulated: Sendable {
+        let states: [StateExperts]
+
+        struct StateExperts: Sendable {
+            let name: String
+            let experts: [ReviewPages.Fact]
+        }
+    }
+
+    /// The list circulated before a draw, State by State (TOR 21).
+    package static func circulated(_ list: [Cycle.Circulated], _ cycle: CycleView, year: Int, for reader: Reader) -> Page {
+        let byState = Dictionary(grouping: list, by: \.state)
+        let states = reader.speaker.sorted(byState.keys.sorted()) { reader.say($0) }
+        return Page(
+            "cycle/circulated", title: reader.say("cycle.circulated", ["year": .code(String(year))]),
+            trail: [
+                reader.link(reader.say("cycle.list"), .cycles), reader.link(title(cycle, reader), .cycle(cycle.opened.number)),
+            ],
+            Circulated(
+                states: states.map { state in
+                    .init(
+                        name: reader.say(state),
+                        experts: (byState[state] ?? []).map { entry in
+                            let texts = [entry.expert.background, entry.expert.expertise]
+                            return .init(
+                                name: entry.expert.person.name,
+                                value: (texts[0] == texts[1] ? [texts[0]] : texts).joined(separator: "\n"))
+                        })
+                }))
     }
 
     // MARK: Acts

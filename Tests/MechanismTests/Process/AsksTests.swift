@@ -8,6 +8,12 @@ import Testing
 /// Written from the guidelines: lots drawn on 15 January 2027, States informed on 1 February, the review beginning on
 /// 1 March. "must" holds the review up, "may" does not; the first "must" holds the pen.
 @Suite struct AsksTests {
+    // Once named, people may be replaced by others, until the summary is published.
+    static let focalPoint = "may appoint-focal-point delegate:XAA - TOR 17"
+    static let firstExperts = "may designate-experts delegate:XAC - TOR 21"
+    static let secondExperts = "may designate-experts delegate:XBC - TOR 21"
+    static let people = [focalPoint, firstExperts, secondExperts].joined(separator: "\n")
+
     static let preparation: [(String, Stage, String)] = [
         ("opened", .drawn, "must inform secretariat 2027-02-15 GUI 12"),
         (
@@ -27,6 +33,7 @@ import Testing
             must propose-schedule secretariat 2027-03-01 GUI 14
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(focalPoint)
             """
         ),
         (
@@ -37,6 +44,8 @@ import Testing
             must divide-tasks expert:XAC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(focalPoint)
+            \(firstExperts)
             """
         ),
         (
@@ -48,6 +57,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(people)
             """
         ),
         (
@@ -61,6 +71,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(people)
             """
         ),
         (
@@ -72,6 +83,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(people)
             """
         ),
         (
@@ -81,6 +93,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(people)
             """
         ),
     ]
@@ -91,19 +104,45 @@ import Testing
             """
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(focalPoint)
+            \(firstExperts)
+            may divide-tasks expert:XAC - GUI 17
+            \(secondExperts)
+            may divide-tasks expert:XBC - GUI 17
             """
         ),
         // Within one month of the receipt, on 20 March.
-        ("submitted", .selfAssessment, "must circulate-response secretariat 2027-04-20 GUI 15"),
+        (
+            "submitted", .selfAssessment,
+            """
+            must circulate-response secretariat 2027-04-20 GUI 15
+            \(focalPoint)
+            \(firstExperts)
+            may divide-tasks expert:XAC - GUI 17
+            \(secondExperts)
+            may divide-tasks expert:XBC - GUI 17
+            """
+        ),
         // One month after 31 March is 30 April.
         (
             "circulated", .deskReview,
             """
             must submit-desk-review expert:XAC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
+            \(focalPoint)
+            \(firstExperts)
+            may divide-tasks expert:XAC - GUI 17
+            \(secondExperts)
+            may divide-tasks expert:XBC - GUI 17
             """
         ),
-        ("first desk review", .deskReview, "must submit-desk-review expert:XBC 2027-04-30 GUI 21"),
+        (
+            "first desk review", .deskReview,
+            """
+            must submit-desk-review expert:XBC 2027-04-30 GUI 21
+            \(people)
+            """
+        ),
         // Two months after the second desk review, on 26 April.
         (
             "second desk review", .dialogue,
@@ -112,6 +151,7 @@ import Testing
             must record-call secretariat 2027-06-26 GUI 23
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
+            \(people)
             """
         ),
         (
@@ -120,7 +160,8 @@ import Testing
             must answer focal-point:XAA 2027-06-26 GUI 23
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
-            may record-call secretariat 2027-06-26 TOR 28
+            may record-call secretariat 2027-06-26 TOR 23
+            \(people)
             """
         ),
         (
@@ -129,7 +170,8 @@ import Testing
             must close-dialogue secretariat 2027-06-26 GUI 23
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
-            may record-call secretariat 2027-06-26 TOR 28
+            may record-call secretariat 2027-06-26 TOR 23
+            \(people)
             """
         ),
     ]
@@ -142,6 +184,7 @@ import Testing
             must draft-report expert:XAC 2027-08-01 GUI 30
             must draft-report expert:XBC 2027-08-01 GUI 30
             must send-report secretariat 2027-08-01 GUI 34
+            \(people)
             """
         ),
         // Six months after the beginning.
@@ -154,6 +197,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
+            \(people)
             """
         ),
         (
@@ -164,6 +208,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
+            \(people)
             """
         ),
         // The text has changed: all three are asked again.
@@ -176,6 +221,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
+            \(people)
             """
         ),
         (
@@ -183,6 +229,8 @@ import Testing
             """
             must draft-summary expert:XAC 2027-09-01 GUI 34
             must draft-summary expert:XBC 2027-09-01 GUI 34
+            may publish-report delegate:XAA - TOR 36
+            \(people)
             """
         ),
         (
@@ -192,9 +240,18 @@ import Testing
             must agree-summary expert:XBC 2027-09-01 TOR 33
             may draft-summary expert:XAC 2027-09-01 GUI 34
             may draft-summary expert:XBC 2027-09-01 GUI 34
+            may publish-report delegate:XAA - TOR 36
+            \(people)
             """
         ),
-        ("summary final", .summary, "must publish-summary secretariat 2027-09-01 TOR 35"),
+        (
+            "summary final", .summary,
+            """
+            must publish-summary secretariat 2027-09-01 TOR 35
+            may publish-report delegate:XAA - TOR 36
+            \(people)
+            """
+        ),
         ("summary published", .published, "may publish-report delegate:XAA - TOR 36"),
         ("report published", .published, ""),
     ]

@@ -64,6 +64,8 @@ import Testing
                 #expect((report?.report != nil) == (step.name == "report published"), "\(one), after: \(step)")
                 #expect(report?.report?.comments.isEmpty ?? true)
                 #expect(report?.summaryAgreed.isEmpty ?? true)
+                let named = ["p-focal", "p-xac-1", "p-xbc-1"].filter { table.seen(by: one.actor).contains($0) }
+                #expect(named == [], "\(one), after: \(step)")
                 #expect(report?.summaryRevision ?? 0 == 0, "\(one), after: \(step)")
             }
         }
@@ -91,6 +93,8 @@ import Testing
         try table.give(.review(.replaceReviewers(World.otherPair)), on: World.today)
         #expect(table.review.view(as: Cast.regionalDelegate.actor)?.inside == nil)
         #expect(table.review.standing(of: Cast.stranger.actor) == .reviewingDelegate("XBD"))
+        // And the month for informing the three States begins with the new lot (GUI 12).
+        #expect(table.standing?.asks.map(\.line) == ["must inform secretariat 2027-07-01 GUI 12"])
     }
 
     @Test func `there is no view of a review that is not`() {

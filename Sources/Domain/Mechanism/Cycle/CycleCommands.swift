@@ -3,6 +3,8 @@ import Kernel
 extension Cycle {
     package enum Command: Sendable {
         case open(Opening)
+        /// Publishes what a draw will be drawn from, under the draw's name.
+        case publishInput(draw: String, input: JSON)
         case recordCalendar(years: [[StateCode]], lot: Lot)
         case deferReview(StateCode, justification: String)
         case deferServing(StateCode, year: Int)

@@ -7,6 +7,9 @@ extension Cycle {
         switch command {
         case .open:
             return []
+        case .publishInput(let draw, let input):
+            if state.inputs.contains(where: { $0.draw == draw }) { throw .rule("cycle.input-published", .tor("3")) }
+            return [.inputPublished(draw: draw, input: input)]
         case .recordCalendar(let years, let lot):
             if state.calendarLot != nil { throw .rule("cycle.calendar-drawn", .tor("14")) }
             try checkCalendar(years, opened)
@@ -110,6 +113,9 @@ extension Cycle {
         let facts: [String: Phrase.Value] = ["year": .code(String(year))]
         if state.calendarLot == nil { throw .rule("cycle.no-calendar", .tor("14")) }
         if state.draws[year] != nil { throw .rule("cycle.pairs-drawn", .tor("19"), facts) }
+        if let earlier = (opened.startYear..<year).first(where: { state.draws[$0] == nil }) {
+            throw .rule("cycle.earlier-year-first", .tor("19"), ["year": .code(String(earlier))])
+        }
         if let begins = Day(year: year, month: 1, day: 1), context.today < begins {
             throw .rule("cycle.year-not-begun", .tor("19"), ["day": .day(begins)])
         }

@@ -5,6 +5,7 @@ extension Cycle {
         case opened(
             number: Int, phase: Int, ruleSet: String, decision: String, exception: String, startYear: Int, years: Int,
             theme: String, scope: [Article], roll: [RollEntry])
+        case inputPublished(draw: String, input: JSON)
         case calendarDrawn(years: [[StateCode]], lot: Lot)
         case reviewDeferred(state: StateCode, from: Int, to: Int, justification: String)
         case servingDeferred(state: StateCode, year: Int)
@@ -17,6 +18,7 @@ extension Cycle {
         package var citations: [Citation] {
             switch self {
             case .opened: [.tor("13"), .tor("45")]
+            case .inputPublished: [.tor("3"), .res("5 (a)")]
             case .calendarDrawn, .reviewDeferred: [.tor("14")]
             case .servingDeferred: [.tor("20")]
             case .expertsCirculated: [.tor("21")]

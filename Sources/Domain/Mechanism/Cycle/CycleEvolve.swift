@@ -8,6 +8,8 @@ extension Cycle {
             state.opened = Opened(
                 number: number, phase: phase, ruleSet: RuleSet.named(ruleSet) ?? .untoc2010, decision: decision,
                 startYear: startYear, years: years, theme: theme, scope: scope, roll: roll, on: stamp.day)
+        case .inputPublished(let draw, let input):
+            state.inputs.append(PublishedInput(draw: draw, input: input))
         case .calendarDrawn(let years, let lot):
             state.calendar = years
             state.calendarLot = lot

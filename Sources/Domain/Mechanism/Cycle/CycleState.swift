@@ -3,6 +3,8 @@ import Kernel
 extension Cycle {
     package struct State: Sendable {
         var opened: Opened?
+        /// What each draw was drawn from, in the order published.
+        var inputs: [PublishedInput] = []
         var calendar: [[StateCode]] = []
         var calendarLot: Lot?
         var deferred: Set<StateCode> = []
@@ -32,6 +34,13 @@ extension Cycle {
         package let scope: [Article]
         package let roll: [RollEntry]
         package let on: Day
+    }
+
+    /// What a draw is drawn from, public before and for ever after.
+    package struct PublishedInput: Sendable {
+        /// "calendar", "pairs-2027", "redraw-2027-XAB-1".
+        package let draw: String
+        package let input: JSON
     }
 
     /// The lots of one year.

@@ -6,6 +6,7 @@ package struct CycleView: Sendable {
     /// One list a year, in the order drawn.
     package let calendar: [[StateCode]]
     package let calendarLot: Lot?
+    package let inputs: [Cycle.PublishedInput]
     package let draws: [Int: Cycle.Draw]
     package let deferred: Set<StateCode>
     package let circulatedYears: Set<Int>
@@ -29,7 +30,7 @@ extension Cycle.State {
     package func view() -> CycleView? {
         opened.map {
             CycleView(
-                opened: $0, calendar: calendar, calendarLot: calendarLot, draws: draws, deferred: deferred,
+                opened: $0, calendar: calendar, calendarLot: calendarLot, inputs: inputs, draws: draws, deferred: deferred,
                 circulatedYears: Set(circulated.keys), notServing: notServing, setAside: setAside, redraws: redraws)
         }
     }

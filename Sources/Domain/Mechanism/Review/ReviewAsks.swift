@@ -20,7 +20,9 @@ extension Review.State {
             asks.append(Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: nil, .tor("17"), isOptional: true))
         }
         for reviewer in pairing.reviewers where experts[reviewer] != nil {
-            asks.append(Ask(.designateExperts, of: .delegate(reviewer), due: nil, .tor("21"), isOptional: true))
+            asks.append(
+                Ask(
+                    .designateExperts, of: .delegate(reviewer), due: nil, .tor("21"), isOptional: true, isOfReviewer: true))
             if !tasks.isEmpty && deskReviews.isEmpty {
                 asks.append(Ask(.divideTasks, of: .experts(reviewer), due: nil, .gui("17"), isOptional: true))
             }
@@ -97,7 +99,7 @@ extension Review.State {
             asks.append(Ask(.ask, of: .experts(reviewer), due: due, .tor("23"), isOptional: true))
         }
         if !calls.isEmpty {
-            asks.append(Ask(.recordCall, of: .secretariat, due: due, .tor("28"), isOptional: true))
+            asks.append(Ask(.recordCall, of: .secretariat, due: due, .tor("23"), isOptional: true))
         }
         return asks
     }

@@ -13,6 +13,7 @@ extension Review {
         case .reviewersReplaced(let pairing):
             state.pairing = pairing
             state.experts = [:]
+            state.opened?.on = day
         case .informed(let begins, let training, let note, let staff):
             state.informed = Informed(begins: begins, training: training, note: note, staff: staff, on: day)
         case .focalPointAppointed(let person, _):

@@ -35,7 +35,8 @@ extension Review {
         package let protocols: [Instrument]
         package let scope: [Article]
         package let ruleSet: RuleSet
-        package let on: Day
+        /// The day of the lot that counts: the last one drawn.
+        package internal(set) var on: Day
     }
 
     package struct Informed: Sendable {

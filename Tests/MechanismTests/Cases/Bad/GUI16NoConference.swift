@@ -18,8 +18,8 @@ extension Case {
             when: .recordIntroduction(on: nil, means: .video),
             .refused("not-a-day")),
         Case(
-            "it was a country visit", Review.self, given: World.course(before: "introductionHeld"),
-            when: .recordIntroduction(on: World.call, means: .countryVisit),
+            "it was an exchange of letters", Review.self, given: World.course(before: "introductionHeld"),
+            when: .recordIntroduction(on: World.call, means: .exchange),
             .refused("required GUI 16")),
     ])
 }
