@@ -45,8 +45,7 @@ import Testing
             SamplesTests.cycle, SamplesTests.isListed,
             names: [
                 "opened/1", "inputPublished/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1", "expertsCirculated/1",
-                "pairsDrawn/1",
-                "pairRedrawn/1",
+                "pairsDrawn/1", "pairRedrawn/1",
             ])
     }
 

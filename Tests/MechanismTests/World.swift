@@ -99,10 +99,11 @@ extension World {
     // MARK: Opening a cycle
 
     static func open(
-        decision: String = "CTOC/COP/DEC/2", roll: [RollEntry] = World.roll(), outstanding: Int = 0, exception: String = ""
+        decision: String = "CTOC/COP/DEC/2", startYear: Int = 2027, roll: [RollEntry] = World.roll(), outstanding: Int = 0,
+        exception: String = ""
     ) -> Cycle.Command {
         .open(Cycle.Opening(
-            number: 2, phase: 1, ruleSet: .untoc2010, decision: decision, startYear: 2027,
+            number: 2, phase: 1, ruleSet: .untoc2010, decision: decision, startYear: startYear,
             scope: RuleSet.untoc2010.cycles[0], roll: roll, outstanding: outstanding, exception: exception))
     }
 

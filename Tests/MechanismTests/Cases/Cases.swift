@@ -1,7 +1,7 @@
 extension Case {
     /// What is refused.
     static let bad = [
-        twiceOrNever, cycleTooSoon, withoutDecision, outOfProportion, deferredTooFar, notTwoOthers,
+        inputTwice, twiceOrNever, cycleTooSoon, withoutDecision, outOfProportion, deferredTooFar, notTwoOthers,
         notPartyToProtocol, fromElsewhere, lotsTooEarly, mutualReviews, thirdNewLot, servingAllTheSame, fourReviews,
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, nobodyConsulted, notCirculated, noFindings, outsideScope, noDialogue, reportTooSoon,
@@ -10,7 +10,7 @@ extension Case {
 
     /// What is taken.
     static let good = [
-        eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers, partyToProtocol,
+        inputPublished, eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers, partyToProtocol,
         fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews, listFirst,
         twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,

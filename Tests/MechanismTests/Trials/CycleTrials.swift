@@ -53,6 +53,7 @@ import Testing
                 must(view.notServing[year]?.contains(reviewer) != true, "serves though it deferred")
             }
         }
+        must(view.draws[2028] == nil || view.draws[2027] != nil, "a later year drawn first")
         // New lots, counted by hand: the third and later only in exceptional circumstances.
         var counted: [StateCode: Int] = [:]
         for case .pairRedrawn(_, let pair, let why, let exceptional, _) in events {

@@ -8,6 +8,7 @@ extension Cycle {
         case .open:
             return []
         case .publishInput(let draw, let input):
+            if draw == "calendar" && state.calendarLot != nil { throw .rule("cycle.calendar-drawn", .tor("14")) }
             if state.inputs.contains(where: { $0.draw == draw }) { throw .rule("cycle.input-published", .tor("3")) }
             return [.inputPublished(draw: draw, input: input)]
         case .recordCalendar(let years, let lot):

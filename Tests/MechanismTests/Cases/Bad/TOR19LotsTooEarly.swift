@@ -10,6 +10,11 @@ extension Case {
             when: World.draw(World.pairs),
             .refused("cycle.year-not-begun TOR 19")),
         Case(
+            "the lots of 2028 are drawn before those of 2027", Cycle.self,
+            given: World.ready() + [World.circulated(2028)], on: World.day("2028-01-10"),
+            when: World.draw(World.pairsAgain, year: 2028),
+            .refused("cycle.earlier-year-first TOR 19")),
+        Case(
             "the lots of a year are drawn a second time", Cycle.self, given: World.ready() + [World.drawnPairs],
             when: World.draw(World.pairs),
             .refused("cycle.pairs-drawn TOR 19")),

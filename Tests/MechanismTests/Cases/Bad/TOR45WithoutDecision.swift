@@ -9,6 +9,10 @@ extension Case {
             when: World.open(decision: ""),
             .refused("cycle.no-decision TOR 45")),
         Case(
+            "a cycle is to begin in no year", Cycle.self,
+            when: World.open(startYear: 0),
+            .refused("cycle.year-unknown")),
+        Case(
             "a list is circulated for a year after the cycle", Cycle.self, given: World.ready(),
             when: .circulateExperts(year: 2029, experts: [.init(state: "XAC", expert: World.expert("p-1"))]),
             .refused("cycle.year-outside TOR 45")),
