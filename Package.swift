@@ -90,8 +90,13 @@ let package = Package(
             name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill", swiftSettings: strict),
 
         // What is proved.
-        // tests("KernelTests", path: "Tests/KernelTests", ["Kernel"]),
-        // tests("MechanismTests", path: "Tests/MechanismTests", ["Kernel", "Ledger", "Mechanism"]),
+        tests("KernelTests", path: "Tests/KernelTests", ["Kernel"]),
+        tests(
+            "MechanismTests", path: "Tests/MechanismTests",
+            ["Access", "Checklist", "Kernel", "Ledger", "Mechanism", "Reports"], resources: [.copy("Samples")]),
+        tests("ChecklistTests", path: "Tests/ChecklistTests", ["Checklist", "Kernel"]),
+        tests("ReportsTests", path: "Tests/ReportsTests", ["Kernel", "Reports"]),
+        tests("AccessTests", path: "Tests/AccessTests", ["Access", "Kernel"]),
         tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", grdb]),
         tests("LotsTests", path: "Tests/LotsTests", ["Kernel", "Lots"]),
         tests("TreatiesTests", path: "Tests/TreatiesTests", ["Kernel", "Treaties"]),

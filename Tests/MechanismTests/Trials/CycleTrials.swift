@@ -10,7 +10,8 @@ import Testing
         var chance = Chance(for: "cycle trials")
         var (draws, silent) = (0, false)
         for _ in 0..<25 {
-            var events = [World.opened(party: chance.one(in: 2) ? [:] : ["XBB": [], "XAD": []])]
+            let party: [StateCode: [Instrument]] = chance.one(in: 2) ? [:] : ["XBB": [], "XAD": []]
+            var events = chance.one(in: 3) ? [World.opened(party: party)] : World.ready(party: party)
             var state = Cycle.folded(events)
             for _ in 0..<60 {
                 let command = CycleTrials.command(state.view(), &chance)
