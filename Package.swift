@@ -85,9 +85,11 @@ let package = Package(
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Pages", "Papers", "Seals",
                 "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
             ]),
-        .executableTarget(name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),
         .executableTarget(
-            name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill", swiftSettings: strict),
+            name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),
+        .executableTarget(
+            name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill",
+            swiftSettings: strict),
 
         // What is proved.
         tests("KernelTests", path: "Tests/KernelTests", ["Kernel"]),
@@ -105,7 +107,8 @@ let package = Package(
         tests(
             "DeskTests", path: "Tests/DeskTests",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Mechanism", "Papers", "Reports",
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Mechanism", "Papers",
+                "Reports",
                 "Seals", "Treaties",
             ]),
         tests(

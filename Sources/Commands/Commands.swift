@@ -40,7 +40,8 @@ struct Folder: ParsableArguments {
     /// The installation of this folder, which must be there.
     func existing() throws -> Desk {
         guard exists else {
-            throw ValidationError("there is no ledger in \(path); start one with `palermo serve`, or name another folder with --data")
+            throw ValidationError(
+                "there is no ledger in \(path); start one with `palermo serve`, or name another folder with --data")
         }
         return try desk()
     }
@@ -67,12 +68,15 @@ extension Palermo {
         let profiles = try Facts.profiles() + Facts.training().profiles
         var articles: [Article: Multilingual] = [:]
         for instrument in instruments {
-            for article in instrument.articles { articles[Article(instrument.code, article.number)] = article.title.text }
+            for article in instrument.articles {
+                articles[Article(instrument.code, article.number)] = article.title.text
+            }
         }
         return try Tongue.load(
             names: Names(
                 states: Dictionary(profiles.map { ($0.code, $0.names) }) { first, _ in first },
-                instruments: Dictionary(instruments.map { ($0.code, $0.short) }) { first, _ in first }, articles: articles))
+                instruments: Dictionary(instruments.map { ($0.code, $0.short) }) { first, _ in first },
+                articles: articles))
     }
 }
 

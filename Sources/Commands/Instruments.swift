@@ -12,7 +12,8 @@ struct Instruments: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Attach an official text, in one language, from plain text or Markdown with \"Article N\" headings.")
+            abstract:
+                "Attach an official text, in one language, from plain text or Markdown with \"Article N\" headings.")
 
         @OptionGroup var folder: Folder
         @Argument(help: "The file, in UTF-8.") var file: String
@@ -22,7 +23,9 @@ struct Instruments: ParsableCommand {
 
         func run() throws {
             let desk = try folder.existing()
-            guard let bytes = FileManager.default.contents(atPath: file), let raw = String(bytes: bytes, encoding: .utf8) else {
+            guard let bytes = FileManager.default.contents(atPath: file),
+                let raw = String(bytes: bytes, encoding: .utf8)
+            else {
                 throw ValidationError("\(file) cannot be read as UTF-8")
             }
             try Spoken.refusals {
@@ -54,7 +57,10 @@ struct Spoken: Error, CustomStringConvertible {
     init(_ refusal: Refusal) throws {
         let speaker = try Palermo.tongue().speaker(.en)
         description = refusal.reasons.map { reason in
-            let facts = reason.facts.isEmpty ? "" : " (\(reason.facts.sorted { $0.key < $1.key }.map { "\($0.key): \(speaker.say($0.value))" }.joined(separator: "; ")))"
+            let facts =
+                reason.facts.isEmpty
+                ? ""
+                : " (\(reason.facts.sorted { $0.key < $1.key }.map { "\($0.key): \(speaker.say($0.value))" }.joined(separator: "; ")))"
             let rule = reason.citation.map { " – \(speaker.citation($0))" } ?? ""
             return speaker.say(Phrase("refusal.\(reason.code)", reason.facts)) + facts + rule
         }.joined(separator: "\n")

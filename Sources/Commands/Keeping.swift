@@ -16,7 +16,9 @@ struct Invite: ParsableCommand {
 
     func run() throws {
         let desk = try folder.existing()
-        guard let account = try desk.account(email: email) else { throw ValidationError("nobody has the address \(email)") }
+        guard let account = try desk.account(email: email) else {
+            throw ValidationError("nobody has the address \(email)")
+        }
         let token = try Spoken.refusals { try desk.invite(account.person.id, as: .system("command line")) }
         put("\(Route.invitation(token.text).path)\n")
     }
@@ -25,7 +27,9 @@ struct Invite: ParsableCommand {
 /// Copies the ledger while the server runs.
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the ledger to a new file, safely while the server runs. Secrets are not copied: make new links with `invite`.")
+        abstract:
+            "Copy the ledger to a new file, safely while the server runs. Secrets are not copied: make new links with `invite`."
+    )
 
     @OptionGroup var folder: Folder
     @Argument(help: "The file to make; one that is there is never replaced.") var file: String

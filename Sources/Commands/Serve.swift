@@ -18,15 +18,19 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Open the training room: invented States, one click signs anybody in.") var training = false
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
-    @Option(help: "E-mail address of the secretariat's first officer, for the first start.") var officer = "secretariat@localhost.localdomain"
-    @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL: String?
+    @Option(help: "E-mail address of the secretariat's first officer, for the first start.") var officer =
+        "secretariat@localhost.localdomain"
+    @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL:
+        String?
 
     func run() async throws {
         // Whatever is made from here on is this account's alone.
         umask(0o077)
         let (host, publicURL, training, officer) = (host, publicURL, training, officer)
         let desk = try folder.desk()
-        let token = try Spoken.refusals { try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer) }
+        let token = try Spoken.refusals {
+            try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer)
+        }
         var logger = Logger(label: "palermo")
         logger.logLevel = .notice
         let site = try Site(

@@ -3,8 +3,8 @@ import ArgumentParser
 import Desk
 import Foundation
 import Kernel
-import LedgerSQLite
 import Ledger
+import LedgerSQLite
 import Seals
 import Treaties
 
@@ -46,17 +46,22 @@ struct Status: ParsableCommand {
         case .csv:
             let names = groups.map { $0?.rawValue ?? "none" }.joined(separator: ",")
             let head = "as_at,instrument,signatories,parties,parties_date_unknown,in_force_since,\(names)\n"
-            return head + summary.instruments.map { line in
-                let counts = groups.map { String(line.groups[$0]) }.joined(separator: ",")
-                return "\(summary.asAt),\(line.instrument.rawValue),\(line.signatories),\(line.parties),\(line.partiesDateUnknown),\(line.inForceSince.map { "\($0)" } ?? ""),\(counts)\n"
-            }.joined()
+            return head
+                + summary.instruments.map { line in
+                    let counts = groups.map { String(line.groups[$0]) }.joined(separator: ",")
+                    return
+                        "\(summary.asAt),\(line.instrument.rawValue),\(line.signatories),\(line.parties),\(line.partiesDateUnknown),\(line.inForceSince.map { "\($0)" } ?? ""),\(counts)\n"
+                }.joined()
         case .text:
-            let head = "Status as at \(summary.asAt)\n\n" + row("", "parties", "date unknown", "signatories", "in force since")
-            return head + summary.instruments.map { line in
-                row(
-                    line.instrument.rawValue, String(line.parties), String(line.partiesDateUnknown), String(line.signatories),
-                    line.inForceSince.map { "\($0)" } ?? "–")
-            }.joined()
+            let head =
+                "Status as at \(summary.asAt)\n\n" + row("", "parties", "date unknown", "signatories", "in force since")
+            return head
+                + summary.instruments.map { line in
+                    row(
+                        line.instrument.rawValue, String(line.parties), String(line.partiesDateUnknown),
+                        String(line.signatories),
+                        line.inForceSince.map { "\($0)" } ?? "–")
+                }.joined()
         }
     }
 

@@ -49,8 +49,12 @@ extension Desk {
     private func folded() throws -> [ViewChange] {
         try memory.follow(store)
         var changes: [ViewChange] = []
-        for stream in try store.streams(kind: "review") { changes += Views.changes(stream, try state(Review.self, stream)) }
-        for stream in try store.streams(kind: "account") { changes += Views.changes(stream, try state(Account.self, stream)) }
+        for stream in try store.streams(kind: "review") {
+            changes += Views.changes(stream, try state(Review.self, stream))
+        }
+        for stream in try store.streams(kind: "account") {
+            changes += Views.changes(stream, try state(Account.self, stream))
+        }
         return changes
     }
 
@@ -67,10 +71,14 @@ extension Desk {
             }
         }
         for name in RegisterName.allCases { _ = try state(Register.self, name.stream) }
-        let streams = try ["roster", "response", "report", "cycle", "installation"].reduce(0) { $0 + (try store.streams(kind: $1).count) }
+        let streams = try ["roster", "response", "report", "cycle", "installation"].reduce(0) {
+            $0 + (try store.streams(kind: $1).count)
+        }
         for stream in try store.streams(kind: "roster") {
             let count = try state(Roster.self, stream).view().count
-            if count > RuleSet.untoc2010.experts.value { report.findings.append("\(stream): \(count) experts (TOR 21)") }
+            if count > RuleSet.untoc2010.experts.value {
+                report.findings.append("\(stream): \(count) experts (TOR 21)")
+            }
         }
         report.checked.append(("other streams folded", streams))
     }
@@ -83,14 +91,16 @@ extension Desk {
                 guard let draw = cycle.draws[year] else { continue }
                 pairs += draw.pairs.count
                 var input = PairsInput(
-                    roll: cycle.opened.roll, underReviewThisYear: draw.pairs.map(\.reviewed).sorted(), seed: .from(text: ""), label: "audit")
+                    roll: cycle.opened.roll, underReviewThisYear: draw.pairs.map(\.reviewed).sorted(),
+                    seed: .from(text: ""), label: "audit")
                 input.cover = cycle.opened.ruleSet.cover.value == .each ? .each : .together
                 input.history = cycle.draws.filter { $0.key < year }.flatMap(\.value.pairs)
                 input.minReviews = 0
                 input.maxReviews = cycle.opened.ruleSet.reviewsPerformed.value.upperBound
                 input.notServing = cycle.notServing[year] ?? []
                 for violation in Pairs.violations(of: draw.pairs, witness: [], in: input) {
-                    report.findings.append("cycle \(cycle.opened.number), \(year): \(violation) (\(violation.citation.text))")
+                    report.findings.append(
+                        "cycle \(cycle.opened.number), \(year): \(violation) (\(violation.citation.text))")
                 }
             }
         }
@@ -110,7 +120,9 @@ extension Desk {
             if review.summaryPublished != nil && inside.summaryFinal == nil {
                 report.findings.append("\(stream): summary published before it was final (TOR 35)")
             }
-            if let final = try self.report(id, as: auditor)?.report?.final, let text = try fingerprints(id, as: auditor)?.report, final != text {
+            if let final = try self.report(id, as: auditor)?.report?.final,
+                let text = try fingerprints(id, as: auditor)?.report, final != text
+            {
                 report.findings.append("\(stream): the final report is not the text agreed to (TOR 33)")
             }
         }

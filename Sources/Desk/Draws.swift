@@ -27,7 +27,8 @@ extension Desk {
                 .open(
                     Cycle.Opening(
                         number: number, phase: 1, ruleSet: ruleSet, decision: decision, startYear: startYear,
-                        scope: scope, roll: try self.register(self.ownRegister).roll(asAt: self.today, today: self.today),
+                        scope: scope,
+                        roll: try self.register(self.ownRegister).roll(asAt: self.today, today: self.today),
                         outstanding: try self.outstanding(before.last), exception: exception)))
         }
         return number
@@ -57,9 +58,11 @@ extension Desk {
     package func offRoll(_ cycle: CycleView) throws -> [StateCode] {
         let register = try register(ownRegister)
         let day = cycle.opened.on
-        let parties = register.parties(.untoc, asAt: day).map(\.state)
+        let parties =
+            register.parties(.untoc, asAt: day).map(\.state)
             + register.partiesDateUnknown(.untoc, asAt: today, today: today).map(\.state)
-        return Set(parties).subtracting(cycle.opened.roll.map(\.state)).filter { register.profiles[$0]?.group == nil }.sorted()
+        return Set(parties).subtracting(cycle.opened.roll.map(\.state)).filter { register.profiles[$0]?.group == nil }
+            .sorted()
     }
 
     /// The list of experts circulated before the draw of a year, for States parties (TOR 21).
@@ -79,7 +82,8 @@ extension Desk {
             let opened = try self.opened(number, &transaction).opened
             let input = Desk.publishedInput("calendar", opened, [:])
             let lot = try Desk.lot(input, sources)
-            try transaction.decide(Cycle.self, StreamID("cycle", String(number)), .publishInput(draw: "calendar", input: input))
+            try transaction.decide(
+                Cycle.self, StreamID("cycle", String(number)), .publishInput(draw: "calendar", input: input))
             let result = try Lots.Calendar.draw(roll: opened.roll, years: opened.years, seed: Desk.seed(lot))
             try transaction.decide(
                 Cycle.self, StreamID("cycle", String(number)), .recordCalendar(years: result.years, lot: lot))

@@ -11,7 +11,9 @@ extension Desk {
     ///
     /// - Returns: in a real installation whose secretariat has no account that was accepted, a one-time link's token
     ///   for its first officer.
-    package func found(_ kind: Installation.Kind, from shipped: Shipped, officer: String = "secretariat@localhost.localdomain") throws -> Token? {
+    package func found(
+        _ kind: Installation.Kind, from shipped: Shipped, officer: String = "secretariat@localhost.localdomain"
+    ) throws -> Token? {
         let founder = Actor.system("founding")
         if try state(Installation.self, "installation/this").kind == nil {
             try transact(as: founder) { transaction in
@@ -49,7 +51,8 @@ extension Desk {
     private func openTrainingCycle() throws {
         let trainer = Actor.system("training")
         let number = try openCycle(
-            ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year, as: trainer)
+            ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year, as: trainer
+        )
         try drawCalendar(number, sources: ["training room \(today)"], as: trainer)
         try circulateExperts(number, year: today.year, as: trainer)
     }

@@ -58,9 +58,13 @@ extension Desk {
     // MARK: Invitations
 
     /// Opens an account for a new person, or gives a known one a further capacity.
-    package func admit(name: String, email: String, capacity: Capacity, language: Language, as actor: Actor) throws -> PersonID {
+    package func admit(name: String, email: String, capacity: Capacity, language: Language, as actor: Actor) throws
+        -> PersonID
+    {
         try Access.judge(actor, .actAsSecretariat).enforce()
-        if let state = capacity.state, try profile(state) == nil { throw Refusal.input("state-unknown", field: "state") }
+        if let state = capacity.state, try profile(state) == nil {
+            throw Refusal.input("state-unknown", field: "state")
+        }
         return try transact(as: actor) { transaction in
             try self.person(name, email, capacity, language: language, &transaction).id
         }
@@ -124,7 +128,9 @@ extension Desk {
         if try state(Installation.self, "installation/this").kind != .training {
             try Access.judge(actor, .actAsSecretariat).enforce()
         }
-        return try store.view(Views.address).compactMap { try $0.value.string.flatMap { try self.account(PersonID($0)) } }
+        return try store.view(Views.address).compactMap {
+            try $0.value.string.flatMap { try self.account(PersonID($0)) }
+        }
     }
 
     // MARK: Experts

@@ -65,7 +65,9 @@ extension Desk {
             guard let state = view.standing.reviewing else { throw Refusal.hidden }
             let listed = try transaction.state(Roster.self, StreamID("roster", state.rawValue)).view()
             let experts = listed.map(\.person).filter { chosen.contains($0.id) }
-            if experts.count != Set(chosen).count { throw Refusal.rule("review.expert-not-listed", .tor("21"), field: "experts") }
+            if experts.count != Set(chosen).count {
+                throw Refusal.rule("review.expert-not-listed", .tor("21"), field: "experts")
+            }
             try transaction.decide(Review.self, id.review, .designateExperts(state, experts))
         }
     }

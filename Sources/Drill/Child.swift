@@ -50,6 +50,7 @@ struct Child {
     private func draft(left: Int, _ chance: inout Chance) -> Draft {
         let text = String(
             repeating: Self.texts.randomElement(using: &chance) ?? "", count: Int.random(in: 1...40, using: &chance))
-        return Draft(name: "drill.written/1", body: ["left": .number(left), "text": .string(text)], citations: [.tor("47")])
+        return Draft(
+            name: "drill.written/1", body: ["left": .number(left), "text": .string(text)], citations: [.tor("47")])
     }
 }

@@ -25,7 +25,8 @@ final class Parent {
         self.seed = seed
         chance = Chance(seed: seed)
         isFolderOurs = folder == nil
-        self.folder = folder.map { URL(fileURLWithPath: $0) }
+        self.folder =
+            folder.map { URL(fileURLWithPath: $0) }
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("drill-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         file = self.folder.appendingPathComponent("drill.sqlite").path
@@ -57,7 +58,8 @@ final class Parent {
     private func lastAcknowledgedBeforeKill() throws -> Int {
         let child = Process()
         let pipe = Pipe()
-        child.executableURL = URL(fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        child.executableURL = URL(
+            fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         child.arguments = ["--child", file, "--seed", String(chance.next(), radix: 16)]
         child.standardOutput = pipe
         let isEarly = Int.random(in: 0..<8, using: &chance) == 0
@@ -97,7 +99,9 @@ final class Parent {
         if head > acknowledged { between += 1 }
         try chain.follow(store)
         faults += chain.findings.map { "kill \(kill): \($0)" }
-        if chain.sequence != head { faults.append("kill \(kill): the head is \(head), the last record \(chain.sequence)") }
+        if chain.sequence != head {
+            faults.append("kill \(kill): the head is \(head), the last record \(chain.sequence)")
+        }
         if let last = try store.records(after: head - 1, limit: 1).last, last.body["left"]?.int != 0 {
             faults.append("kill \(kill): record \(head) is not the last of its batch")
         }
@@ -108,7 +112,9 @@ final class Parent {
     private func compareViews(of store: SQLiteStore, with chain: Chain, _ moment: String) throws {
         var counted: [StreamID: Int] = [:]
         for (key, value) in try store.view(Child.counts) { counted[StreamID(key)] = value.int }
-        if counted != chain.versions { faults.append("\(moment): the view says \(counted), the records \(chain.versions)") }
+        if counted != chain.versions {
+            faults.append("\(moment): the view says \(counted), the records \(chain.versions)")
+        }
     }
 
     /// Everything once more from the first record, and the file itself.

@@ -5,7 +5,9 @@ extension Facts {
     /// Every version of every checklist ever published.
     package static func questionnaires() throws(FactsError) -> [Questionnaire] {
         var all: [Questionnaire] = []
-        for file in try files(in: "questionnaires") { all.append(try decode(Questionnaire.self, "questionnaires/\(file)")) }
+        for file in try files(in: "questionnaires") {
+            all.append(try decode(Questionnaire.self, "questionnaires/\(file)"))
+        }
         return all
     }
 }

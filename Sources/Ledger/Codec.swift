@@ -17,7 +17,8 @@ package enum Codec {
         } catch {
             throw .damaged("\(E.room): an event cannot be encoded: \(error)")
         }
-        guard let members = encoded.object, let (name, body) = members.first, members.count == 1, body.object != nil else {
+        guard let members = encoded.object, let (name, body) = members.first, members.count == 1, body.object != nil
+        else {
             throw .damaged("\(E.room): an event is not an enum with labelled values")
         }
         guard JSON(canonical: body.canonical.utf8) != nil else {

@@ -130,7 +130,8 @@ extension Actor {
         } else if text.hasPrefix("person:"), let range = text.firstRange(of: " as "),
             let capacity = Capacity(String(text[range.upperBound...]))
         {
-            self = .person(PersonID(String(text[text.index(text.startIndex, offsetBy: 7)..<range.lowerBound])), capacity)
+            self = .person(
+                PersonID(String(text[text.index(text.startIndex, offsetBy: 7)..<range.lowerBound])), capacity)
         } else {
             return nil
         }

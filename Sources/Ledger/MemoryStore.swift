@@ -66,7 +66,9 @@ package final class MemoryStore: EventStore {
     }
 
     /// The views after the changes, or the first claim that fails.
-    private static func applying(_ changes: [ViewChange], to before: [Name: [Name: JSON]]) throws -> [Name: [Name: JSON]] {
+    private static func applying(_ changes: [ViewChange], to before: [Name: [Name: JSON]]) throws -> [Name: [Name:
+        JSON]]
+    {
         var views = before
         for change in changes {
             let text = try change.readable()

@@ -61,7 +61,8 @@ package struct StoredRecord: Hashable, Sendable {
     /// Says where, and shows the beginning of what cannot be read.
     private func damaged(_ part: String, _ text: String) -> LedgerError {
         let beginning = String(text.unicodeScalars.prefix(80))
-        return .damaged("record \(sequence), stream \(stream), version \(version): \(part) cannot be read: \(beginning)")
+        return .damaged(
+            "record \(sequence), stream \(stream), version \(version): \(part) cannot be read: \(beginning)")
     }
 
     private func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
@@ -123,12 +124,16 @@ extension ViewChange {
 
     /// Refuses what could not be read back, alike in every store; gives the canonical text of the value, if it has one.
     package func readable() throws(LedgerError) -> String? {
-        guard !view.holdsZero, !key.holdsZero else { throw .damaged("view \(view), key \(key): a zero character cannot be kept") }
+        guard !view.holdsZero, !key.holdsZero else {
+            throw .damaged("view \(view), key \(key): a zero character cannot be kept")
+        }
         switch self {
         case .remove: return nil
         case .put(_, _, let value), .claim(_, _, let value):
             let text = value.canonical
-            guard JSON(canonical: text.utf8) != nil else { throw .damaged("view \(view), key \(key): the value would not read back") }
+            guard JSON(canonical: text.utf8) != nil else {
+                throw .damaged("view \(view), key \(key): the value would not read back")
+            }
             return text
         }
     }

@@ -35,7 +35,8 @@ package final class SQLiteSecrets: SecretStore {
 
     package func verifier(of person: PersonID) throws -> String? {
         try database.read {
-            try String.fetchOne($0, sql: "SELECT verifier FROM verifiers WHERE person = ?", arguments: [person.rawValue])
+            try String.fetchOne(
+                $0, sql: "SELECT verifier FROM verifiers WHERE person = ?", arguments: [person.rawValue])
         }
     }
 
@@ -65,7 +66,9 @@ package final class SQLiteSecrets: SecretStore {
     }
 
     package func forgetSessions(of person: PersonID) throws {
-        try database.write { try $0.execute(sql: "DELETE FROM sessions WHERE person = ?", arguments: [person.rawValue]) }
+        try database.write {
+            try $0.execute(sql: "DELETE FROM sessions WHERE person = ?", arguments: [person.rawValue])
+        }
     }
 
     package func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws {

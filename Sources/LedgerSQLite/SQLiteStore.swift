@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Kernel
 import Ledger
+
 import struct Ledger.Record
 
 /// The ledger in one SQLite file, which serves a whole mechanism from one machine.
@@ -117,7 +118,9 @@ package final class SQLiteStore: EventStore {
     /// when it is whole; one that is there already is left alone.
     package func backup(to path: String) throws {
         let files = FileManager.default
-        guard !files.fileExists(atPath: path) else { throw CocoaError(.fileWriteFileExists, userInfo: [NSFilePathErrorKey: path]) }
+        guard !files.fileExists(atPath: path) else {
+            throw CocoaError(.fileWriteFileExists, userInfo: [NSFilePathErrorKey: path])
+        }
         let partial = path + ".partial"
         for leftover in [partial, partial + "-wal", partial + "-shm", partial + "-journal"]
         where files.fileExists(atPath: leftover) {
@@ -224,7 +227,9 @@ package final class SQLiteStore: EventStore {
 
     /// Opening switches a new file to its write-ahead log; processes that do so at the same moment can each find it
     /// busy without being let wait, so they try again.
-    private static func opening(_ path: String, until end: Date, _ open: () throws -> DatabasePool) throws -> DatabasePool {
+    private static func opening(_ path: String, until end: Date, _ open: () throws -> DatabasePool) throws
+        -> DatabasePool
+    {
         while true {
             do {
                 return try naming(path, open)

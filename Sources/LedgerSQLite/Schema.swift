@@ -1,5 +1,6 @@
 import GRDB
 import Ledger
+
 import struct Ledger.Record
 
 /// The tables of the ledger's file, and every question put to them.
@@ -102,7 +103,8 @@ package enum Statements {
         WHERE version = 1 AND stream >= ?1 || '/' AND stream < ?1 || '0'
         """
     package static let view = "SELECT CAST(value AS BLOB) FROM views WHERE view = ? AND key = ?"
-    package static let wholeView = "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM views WHERE view = ? ORDER BY key"
+    package static let wholeView =
+        "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM views WHERE view = ? ORDER BY key"
 
     /// All that read; none may walk through the whole of a table.
     package static let reading = [last, head, version, ofStream, ofLedger, streams, view, wholeView]

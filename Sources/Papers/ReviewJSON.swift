@@ -10,13 +10,20 @@ extension ReviewFile {
     /// The file as JSON. What the reader may not see is not there; nothing says that something is missing.
     package var json: JSON {
         var members: [String: JSON] = [
-            "review": .string(id.text), "made_on": day(madeOn), "cycle": .number(review.cycle), "year": .number(review.year),
-            "state": code(review.pairing.reviewed), "regional": code(review.pairing.regional), "second": code(review.pairing.second),
-            "protocols": .array(review.protocols.map { .string($0.rawValue) }), "articles": .array(review.scope.map { .string($0.key) }),
+            "review": .string(id.text), "made_on": day(madeOn), "cycle": .number(review.cycle),
+            "year": .number(review.year),
+            "state": code(review.pairing.reviewed), "regional": code(review.pairing.regional),
+            "second": code(review.pairing.second),
+            "protocols": .array(review.protocols.map { .string($0.rawValue) }),
+            "articles": .array(review.scope.map { .string($0.key) }),
             "drawn": day(review.drawn),
-            "treaty_acts": .array(acts.map {
-                ["instrument": .string($0.instrument.rawValue), "kind": .string($0.kind.rawValue), "day": day($0.day)]
-            }),
+            "treaty_acts": .array(
+                acts.map {
+                    [
+                        "instrument": .string($0.instrument.rawValue), "kind": .string($0.kind.rawValue),
+                        "day": day($0.day),
+                    ]
+                }),
         ]
         if let inside = review.inside { members["proceedings"] = proceedings(inside) }
         if let response { members["response"] = json(response) }
@@ -28,24 +35,32 @@ extension ReviewFile {
     private func proceedings(_ inside: ReviewView.Inside) -> JSON {
         var members: [String: JSON] = [
             "stage": .string(inside.stage.rawValue),
-            "course": .array(inside.course.map {
-                [
-                    "step": .string($0.name), "at": .string($0.stamp.at.description), "state": $0.state.map(code) ?? .null,
-                    "rules": .array($0.citations.map { .string($0.text) }),
-                ]
-            }),
-            "experts": .object(Dictionary(inside.experts.map { ($0.key.rawValue, .array($0.value.map { .string($0.name) })) }) { first, _ in first }),
+            "course": .array(
+                inside.course.map {
+                    [
+                        "step": .string($0.name), "at": .string($0.stamp.at.description),
+                        "state": $0.state.map(code) ?? .null,
+                        "rules": .array($0.citations.map { .string($0.text) }),
+                    ]
+                }),
+            "experts": .object(
+                Dictionary(inside.experts.map { ($0.key.rawValue, .array($0.value.map { .string($0.name) })) }) {
+                    first, _ in first
+                }),
             "tasks": .object(Dictionary(inside.tasks.map { ($0.key.key, code($0.value)) }) { first, _ in first }),
-            "desk_reviews": .array(inside.deskReviews.sorted { $0.key < $1.key }.map { state, review in
-                [
-                    "state": code(state), "on": day(review.on),
-                    "findings": .array(review.findings.map { ["article": .string($0.article.key), "text": .string($0.text)] }),
-                ]
-            }),
+            "desk_reviews": .array(
+                inside.deskReviews.sorted { $0.key < $1.key }.map { state, review in
+                    [
+                        "state": code(state), "on": day(review.on),
+                        "findings": .array(
+                            review.findings.map { ["article": .string($0.article.key), "text": .string($0.text)] }),
+                    ]
+                }),
             "dialogue": .array(inside.dialogue.map(json)),
-            "meetings": .array(inside.calls.map {
-                ["on": day($0.on), "means": .string($0.means.rawValue), "conclusions": .string($0.conclusions)]
-            }),
+            "meetings": .array(
+                inside.calls.map {
+                    ["on": day($0.on), "means": .string($0.means.rawValue), "conclusions": .string($0.conclusions)]
+                }),
         ]
         members["focal_point"] = inside.focalPoint.map { .string($0.name) } ?? .null
         members["staff"] = inside.informed.map { .string($0.staff.name) } ?? .null
@@ -55,7 +70,8 @@ extension ReviewFile {
 
     private func json(_ exchange: Review.Exchange) -> JSON {
         [
-            "article": .string(exchange.question.enquiry.article.key), "kind": .string(exchange.question.enquiry.kind.rawValue),
+            "article": .string(exchange.question.enquiry.article.key),
+            "kind": .string(exchange.question.enquiry.kind.rawValue),
             "from": code(exchange.from), "asked": day(exchange.asked), "text": .string(exchange.question.enquiry.text),
             "answer": exchange.answer.map { .string($0) } ?? .null, "answered": exchange.answered.map(day) ?? .null,
         ]
@@ -64,23 +80,28 @@ extension ReviewFile {
     private func json(_ response: ResponseView) -> JSON {
         [
             "questionnaire": .string("\(response.questionnaire)/\(response.version)"),
-            "stakeholders": .string(response.stakeholders?.text ?? ""), "none_consulted": .bool(response.stakeholders?.none == true),
+            "stakeholders": .string(response.stakeholders?.text ?? ""),
+            "none_consulted": .bool(response.stakeholders?.none == true),
             "submitted": response.submitted.map {
                 ["on": day($0.on), "language": .string($0.language.rawValue), "fingerprint": .string($0.fingerprint)]
             } ?? .null,
-            "articles": .array(response.articles.map { article in
-                let entry = response.entry(on: article)
-                return [
-                    "article": .string(article.key), "successes": .string(entry.successes), "challenges": .string(entry.challenges),
-                    "assistance": .string(entry.assistance),
-                    "answers": .array(entry.answers.map {
-                        [
-                            "question": .string($0.question), "choice": $0.choice.map { .string($0.rawValue) } ?? .null,
-                            "law": .string($0.law), "practice": .string($0.practice),
-                        ]
-                    }),
-                ]
-            }),
+            "articles": .array(
+                response.articles.map { article in
+                    let entry = response.entry(on: article)
+                    return [
+                        "article": .string(article.key), "successes": .string(entry.successes),
+                        "challenges": .string(entry.challenges),
+                        "assistance": .string(entry.assistance),
+                        "answers": .array(
+                            entry.answers.map {
+                                [
+                                    "question": .string($0.question),
+                                    "choice": $0.choice.map { .string($0.rawValue) } ?? .null,
+                                    "law": .string($0.law), "practice": .string($0.practice),
+                                ]
+                            }),
+                    ]
+                }),
         ]
     }
 
@@ -88,16 +109,23 @@ extension ReviewFile {
         [
             "sent": body.sent.map(day) ?? .null, "final": body.final.map { .string($0) } ?? .null,
             "agreed": .array(body.agreed.sorted().map(code)), "published": body.published.map(day) ?? .null,
-            "articles": .array(review.scope.map { article in
-                let section = body.section(on: article)
-                return [
-                    "article": .string(article.key), "summary": .string(section.summary), "observations": .string(section.observations),
-                    "good_practices": .string(section.goodPractices), "challenges": .string(section.challenges), "needs": .string(section.needs),
-                ]
-            }),
-            "comments": .array(body.comments.map {
-                ["article": $0.article.map { .string($0.key) } ?? .null, "text": .string($0.text), "on": day($0.on)]
-            }),
+            "articles": .array(
+                review.scope.map { article in
+                    let section = body.section(on: article)
+                    return [
+                        "article": .string(article.key), "summary": .string(section.summary),
+                        "observations": .string(section.observations),
+                        "good_practices": .string(section.goodPractices), "challenges": .string(section.challenges),
+                        "needs": .string(section.needs),
+                    ]
+                }),
+            "comments": .array(
+                body.comments.map {
+                    [
+                        "article": $0.article.map { .string($0.key) } ?? .null, "text": .string($0.text),
+                        "on": day($0.on),
+                    ]
+                }),
         ]
     }
 

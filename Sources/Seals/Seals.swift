@@ -29,7 +29,8 @@ package struct Token: Hashable, Sendable {
 
     /// A second word that only who holds this one can know: what a form carries to prove where it came from.
     package func derived(_ purpose: String) -> String {
-        hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(text.utf8))))
+        hexadecimal(
+            HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(text.utf8))))
     }
 }
 
@@ -53,7 +54,8 @@ package enum Passphrase {
 
     package static func matches(_ passphrase: String, _ verifier: String) -> Bool {
         let parts = verifier.split(separator: "$")
-        guard parts.count == 4, parts[0] == "scrypt", parts[1] == "15", let salt = Data(base64Encoded: String(parts[2])),
+        guard parts.count == 4, parts[0] == "scrypt", parts[1] == "15",
+            let salt = Data(base64Encoded: String(parts[2])),
             let derived = try? derive(passphrase, salt)
         else { return false }
         return sameSecret(derived.base64EncodedString(), String(parts[3]))

@@ -21,7 +21,9 @@ package struct Catalogue: Sendable {
     package init(files: [String: Data]) throws(CatalogueFault) {
         var entries: [String: Entry] = [:]
         for (name, data) in files {
-            guard Catalogue.isKeyPart(name) else { throw CatalogueFault(file: name, reason: "has a name that cannot begin a key") }
+            guard Catalogue.isKeyPart(name) else {
+                throw CatalogueFault(file: name, reason: "has a name that cannot begin a key")
+            }
             let tree: [String: Node]
             do {
                 tree = try JSONDecoder().decode([String: Node].self, from: data)
@@ -50,9 +52,13 @@ package struct Catalogue: Sendable {
         }
     }
 
-    private static func gather(_ tree: [String: Node], below path: String, into entries: inout [String: Entry]) throws(CatalogueFault) {
+    private static func gather(_ tree: [String: Node], below path: String, into entries: inout [String: Entry])
+        throws(CatalogueFault)
+    {
         for (name, node) in tree {
-            guard isKeyPart(name) else { throw CatalogueFault(file: path, reason: "has a key that is empty or has a dot: \"\(name)\"") }
+            guard isKeyPart(name) else {
+                throw CatalogueFault(file: path, reason: "has a key that is empty or has a dot: \"\(name)\"")
+            }
             let key = "\(path).\(name)"
             switch node {
             case .text(let text):
@@ -135,13 +141,18 @@ package struct Pattern: Equatable, Sendable {
     /// A brace that belongs to no placeholder, which can only be a slip of the pen.
     package var hasStrayBrace: Bool {
         pieces.contains { piece in
-            if case .words(let text) = piece { text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") } } else { false }
+            if case .words(let text) = piece {
+                text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+            } else {
+                false
+            }
         }
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "_"):
             true
         default: false

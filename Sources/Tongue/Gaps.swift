@@ -21,7 +21,9 @@ extension Tongue {
         return gaps
     }
 
-    private static func faults(_ language: Language, _ entry: Catalogue.Entry?, english: Catalogue.Entry?, _ key: String) -> [String] {
+    private static func faults(
+        _ language: Language, _ entry: Catalogue.Entry?, english: Catalogue.Entry?, _ key: String
+    ) -> [String] {
         guard let entry else { return ["not there"] }
         var faults = shape(language, entry)
         guard let english else { return faults + ["not in English"] }
@@ -33,7 +35,9 @@ extension Tongue {
             let found = pattern.placeholders
             let lacking = expected.subtracting(found).subtracting(mayOmitCount ? ["count"] : [])
             for placeholder in lacking.sorted() { faults.append("\(name)lacks {\(placeholder)}") }
-            for placeholder in found.subtracting(expected).sorted() { faults.append("\(name)has {\(placeholder)}, unknown to English") }
+            for placeholder in found.subtracting(expected).sorted() {
+                faults.append("\(name)has {\(placeholder)}, unknown to English")
+            }
         }
         return faults
     }

@@ -26,8 +26,11 @@ extension Language {
     /// The weight in thousandths; 1000 where none is given, `nil` where it is not a weight.
     private static func weight(_ parameters: ArraySlice<Bytes>) -> Int? {
         for parameter in parameters {
-            let sides = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
-            guard sides.count == 2, sides[0].elementsEqual("q".utf8) || sides[0].elementsEqual("Q".utf8) else { continue }
+            let sides = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                .map(trimmed)
+            guard sides.count == 2, sides[0].elementsEqual("q".utf8) || sides[0].elementsEqual("Q".utf8) else {
+                continue
+            }
             return thousandths(sides[1])
         }
         return 1000
@@ -36,7 +39,9 @@ extension Language {
     /// Reads "0", "0.5", "1.000", and nothing above one or finer than a thousandth.
     private static func thousandths(_ text: Bytes) -> Int? {
         let bytes = Array(text)
-        guard let first = bytes.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "1"), bytes.count <= 5 else { return nil }
+        guard let first = bytes.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "1"), bytes.count <= 5 else {
+            return nil
+        }
         guard bytes.count == 1 || bytes[1] == UInt8(ascii: ".") else { return nil }
         var value = Int(first - UInt8(ascii: "0")) * 1000
         for (byte, unit) in zip(bytes.dropFirst(2), [100, 10, 1]) {
@@ -55,7 +60,9 @@ extension Language {
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
         default: false
         }
     }

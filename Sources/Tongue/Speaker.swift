@@ -89,7 +89,10 @@ package struct Speaker: Sendable {
     /// "article 5 of the Convention", by "article.label" in the catalogue; its title where that is missing.
     package func label(of article: Article) -> String {
         has("article.label")
-            ? say(Phrase("article.label", ["number": .code(String(article.number)), "instrument": .instrument(article.instrument)]))
+            ? say(
+                Phrase(
+                    "article.label",
+                    ["number": .code(String(article.number)), "instrument": .instrument(article.instrument)]))
             : title(of: article)
     }
 
@@ -109,7 +112,8 @@ package struct Speaker: Sendable {
     package func citation(_ citation: Citation) -> String {
         let key = citation.source.catalogueKey
         return has(key)
-            ? say(Phrase(key, ["paragraph": .code(citation.paragraph)])) : Bidi.isolatedCode(citation.text, in: language)
+            ? say(Phrase(key, ["paragraph": .code(citation.paragraph)]))
+            : Bidi.isolatedCode(citation.text, in: language)
     }
 
     /// In the alphabetical order of the language; what compares equal keeps its order.

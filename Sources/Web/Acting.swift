@@ -54,7 +54,8 @@ extension Exchange {
             return CyclePages.act(act, try cycle(number), typed: typed, refusal: refusal, for: reader)
         case .invite:
             return try secretariat {
-                PeoplePages.invite(Array(desk.profiles(try desk.ownRegister).values), typed: typed, refusal: refusal, for: reader)
+                PeoplePages.invite(
+                    Array(desk.profiles(try desk.ownRegister).values), typed: typed, refusal: refusal, for: reader)
             }
         case .nominateExpert(let state):
             try Access.judge(actor, .nominateExperts(state)).enforce()
@@ -71,9 +72,12 @@ extension Exchange {
     private func take() throws -> Response {
         switch route {
         case .openCycle:
-            guard let year = Int(typed["start-year"]) else { throw Refusal.input("cycle.year-unknown", field: "start-year") }
+            guard let year = Int(typed["start-year"]) else {
+                throw Refusal.input("cycle.year-unknown", field: "start-year")
+            }
             let number = try desk.openCycle(
-                ruleSet: .untoc2010, decision: typed["decision"], exception: typed["exception"], startYear: year, as: actor)
+                ruleSet: .untoc2010, decision: typed["decision"], exception: typed["exception"], startYear: year,
+                as: actor)
             return on(to: .cycle(number))
         case .cycleAct(let number, let act):
             try take(act, number)
@@ -83,7 +87,8 @@ extension Exchange {
             guard let capacity = Capacity(name: typed["capacity"], state: state) else {
                 throw Refusal.input("state-unknown", field: "state")
             }
-            _ = try desk.admit(name: typed["name"], email: typed["email"], capacity: capacity, language: reader.language, as: actor)
+            _ = try desk.admit(
+                name: typed["name"], email: typed["email"], capacity: capacity, language: reader.language, as: actor)
             return on(to: .people, done: "opened")
         case .nominateExpert(let state):
             try desk.nominateExpert(
@@ -139,17 +144,23 @@ extension Exchange {
     private func entry(_ act: Route.RegisterAct, _ state: StateCode) throws -> Register.Command {
         if act == .strike {
             // Only what stands on this State's page.
-            guard StatusPages.recordIDs(state, try reading(desk.ownRegister)).contains(typed["id"]) else { throw Refusal.hidden }
+            guard StatusPages.recordIDs(state, try reading(desk.ownRegister)).contains(typed["id"]) else {
+                throw Refusal.hidden
+            }
             return .withdrawRecord(id: typed["id"], reason: typed["reason"])
         }
-        guard let instrument = Instrument(rawValue: typed["instrument"]) else { throw Refusal.input("required", field: "instrument") }
+        guard let instrument = Instrument(rawValue: typed["instrument"]) else {
+            throw Refusal.input("required", field: "instrument")
+        }
         guard let day = Day(typed["day"]) else { throw Refusal.input("not-a-day", field: "day") }
         if act == .act {
             guard let kind = ActKind(rawValue: typed["kind"]) else { throw Refusal.input("required", field: "kind") }
             return .record(Register.Entry(state, instrument, kind, day, source: typed["source"]))
         }
         guard let kind = StatementKind(rawValue: typed["kind"]) else { throw Refusal.input("required", field: "kind") }
-        guard let language = Language(rawValue: typed["language"]) else { throw Refusal.input("required", field: "language") }
+        guard let language = Language(rawValue: typed["language"]) else {
+            throw Refusal.input("required", field: "language")
+        }
         return .recordStatement(
             Register.Statement(
                 state, instrument, kind, text: typed["text"], language: language, day: day, source: typed["source"],

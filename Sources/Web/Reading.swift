@@ -19,16 +19,18 @@ extension Exchange {
         case .ok, .asset: throw Refusal.hidden
         case .status(let name, let page): try visitors { try status(name, page) }
         case .reviews:
-            page(actor.capacity == .secretariat
-                ? ReviewPages.docket(try desk.docket(as: actor), for: reader)
-                : ReviewPages.list(try desk.publicReviews(), for: reader))
+            page(
+                actor.capacity == .secretariat
+                    ? ReviewPages.docket(try desk.docket(as: actor), for: reader)
+                    : ReviewPages.list(try desk.publicReviews(), for: reader))
         case .review(let id, let page): try review(id, page)
         case .cycles: page(CyclePages.list(try desk.cycles(), for: reader))
         case .cycle(let number): try cyclePage(number)
         case .lotInput(let number, let draw): try lotInput(number, draw)
         case .circulated(let number, let year):
-            page(CyclePages.circulated(
-                try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
+            page(
+                CyclePages.circulated(
+                    try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
         case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
         case .experts(let state): try experts(state)
         case .people:
@@ -44,9 +46,10 @@ extension Exchange {
     private func home() throws -> Response {
         guard actor.person != nil else { return page(HomePages.welcome(for: reader)) }
         let isSecretariat = actor.capacity == .secretariat
-        return page(HomePages.desk(
-            try desk.ownReviews(as: actor), docket: isSecretariat ? try desk.docket(as: actor) : nil,
-            cycles: isSecretariat ? try desk.cycles() : [], for: reader))
+        return page(
+            HomePages.desk(
+                try desk.ownReviews(as: actor), docket: isSecretariat ? try desk.docket(as: actor) : nil,
+                cycles: isSecretariat ? try desk.cycles() : [], for: reader))
     }
 
     private func training() throws -> Response {
@@ -72,7 +75,8 @@ extension Exchange {
     /// The very bytes whose SHA-256 is the input's fingerprint.
     private func lotInput(_ number: Int, _ draw: String) throws -> Response {
         guard let input = try cycle(number).inputs.first(where: { $0.draw == draw }) else { throw Refusal.hidden }
-        var response = Response(status: .ok, headers: site.headers, body: .init(byteBuffer: .init(string: input.input.canonical)))
+        var response = Response(
+            status: .ok, headers: site.headers, body: .init(byteBuffer: .init(string: input.input.canonical)))
         response.headers[.contentType] = "application/json"
         return response
     }
@@ -98,7 +102,8 @@ extension Exchange {
     /// A page that every visitor sees alike is made once for each state of the ledger.
     private func visitors(_ make: () throws -> Page) throws -> Response {
         guard actor == .visitor, reader.done == nil else { return page(try make()) }
-        let key = PublicPages.Key(address: "\(reader.path)?\(query[StatusReading.parameter])", language: reader.language)
+        let key = PublicPages.Key(
+            address: "\(reader.path)?\(query[StatusReading.parameter])", language: reader.language)
         let edition = PublicPages.Edition(head: try desk.store.head(), day: reader.today)
         return site.html(try site.publicPages.page(key, edition) { site.renderer.html(try make(), for: reader) })
     }
@@ -153,7 +158,8 @@ extension Exchange {
             return try reportArticle(article, id)
         case .summary:
             let review = try known(id)
-            guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant else { throw Refusal.hidden }
+            guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant
+            else { throw Refusal.hidden }
             return page(ReportPages.summary(id, review, report, for: reader))
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
@@ -182,22 +188,28 @@ extension Exchange {
     private func report(_ id: ReviewID) throws -> Response {
         let review = try known(id)
         guard let report = try desk.report(id, as: actor), let body = report.report else { throw Refusal.hidden }
-        return page(ReportPages.report(
-            id, review, report, body, try background(review), fingerprint: try desk.fingerprints(id, as: actor)?.report, for: reader))
+        return page(
+            ReportPages.report(
+                id, review, report, body, try background(review),
+                fingerprint: try desk.fingerprints(id, as: actor)?.report, for: reader))
     }
 
     private func background(_ review: ReviewView) throws -> ReportPages.Background {
         ReportPages.Background(
             acts: try desk.register(desk.ownRegister).acts(of: review.pairing.reviewed),
-            precis: Dictionary(review.scope.compactMap { article in site.precis(article).map { (article, $0) } }) { first, _ in first })
+            precis: Dictionary(review.scope.compactMap { article in site.precis(article).map { (article, $0) } }) {
+                first, _ in first
+            })
     }
 
     func reportArticle(_ article: Article, _ id: ReviewID, refusal: Refusal? = nil) throws -> Response {
         let review = try inner(id)
         try Access.judge(review.standing, .draftReport).enforce()
-        guard let report = try desk.report(id, as: actor), report.scope.contains(article), let body = report.report else { throw Refusal.hidden }
+        guard let report = try desk.report(id, as: actor), report.scope.contains(article), let body = report.report
+        else { throw Refusal.hidden }
         return page(
-            ReportPages.draft(article, id, review, body, try answers(article, id), typed: typed, refusal: refusal, for: reader),
+            ReportPages.draft(
+                article, id, review, body, try answers(article, id), typed: typed, refusal: refusal, for: reader),
             status: refusal == nil ? .ok : .unprocessableContent)
     }
 

@@ -21,7 +21,9 @@ extension Site: HTTPResponder {
         guard let route = Route(path: request.uri.path) else {
             return try missing(request)
         }
-        if route == .ok { return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n"))) }
+        if route == .ok {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
+        }
         if case .asset(let name) = route { return asset(name) }
         if method == .post { return try await post(route, request) }
         let response = try get(route, request)
@@ -109,7 +111,8 @@ extension Site: HTTPResponder {
             speaker: tongue.speaker(language), actor: actor, account: account,
             formToken: token?.derived("form") ?? "visitor", today: desk.today, isTraining: isTraining,
             path: request.uri.path, query: asAt, done: query.has("done") ? query["done"] : nil)
-        return Exchange(route: route, reader: reader, token: token, query: query, typed: typed,
+        return Exchange(
+            route: route, reader: reader, token: token, query: query, typed: typed,
             origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)
     }
 
@@ -125,10 +128,12 @@ extension Site: HTTPResponder {
                 case .input, .rule, .conflict: ("refused", .unprocessableContent)
                 }
             let shown = refusal.kind == .hidden || refusal.kind == .forbidden ? nil : refusal
-            return exchange.page(NoticePages.notice(key, shown, typed: exchange.typed, for: exchange.reader), status: status)
+            return exchange.page(
+                NoticePages.notice(key, shown, typed: exchange.typed, for: exchange.reader), status: status)
         } catch {
             logger.error("fault", metadata: ["route": "\(exchange.route)", "error": "\(error)"])
-            return exchange.page(NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
+            return exchange.page(
+                NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
         }
     }
 }

@@ -22,7 +22,8 @@ extension Exchange {
             // What was agreed to was another text: the next attempt must be about the text as it stands.
             let kept = refusal.kind == .conflict ? Typed() : typed
             return page(
-                ActForms.page(act, id, review, try supplies(act, id, review), typed: kept, refusal: refusal, for: reader),
+                ActForms.page(
+                    act, id, review, try supplies(act, id, review), typed: kept, refusal: refusal, for: reader),
                 status: .unprocessableContent)
         }
     }
@@ -81,18 +82,22 @@ extension Exchange {
     private func deed(_ act: ReviewAct, _ review: ReviewView) throws -> Deed {
         let own = review.standing.reviewing ?? review.pairing.reviewed
         switch act {
-        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .draftReport: throw Refusal.hidden
+        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .draftReport:
+            throw Refusal.hidden
         case .proposeSchedule:
-            return .review(.proposeSchedule(
-                languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
-                funding: typed["funding"], note: typed["note"]))
+            return .review(
+                .proposeSchedule(
+                    languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
+                    funding: typed["funding"], note: typed["note"]))
         case .agreeSchedule: return .review(.agreeSchedule(own))
         case .recordIntroduction: return .review(.recordIntroduction(on: Day(typed["on"]), means: means))
         case .divideTasks:
             let tasks = review.scope.map { ($0, StateCode(typed["task-\($0.key)"])) }
             return .review(.divideTasks(Dictionary(tasks) { first, _ in first }))
         case .submitResponse:
-            guard let language = Language(rawValue: typed["language"]) else { throw Refusal.input("required", field: "language") }
+            guard let language = Language(rawValue: typed["language"]) else {
+                throw Refusal.input("required", field: "language")
+            }
             return .response(.submit(language))
         case .circulateResponse: return .review(.circulateResponse(note: typed["note"]))
         case .submitDeskReview: return .review(.submitDeskReview(own, findings: findings(review), questions: questions))
@@ -106,11 +111,12 @@ extension Exchange {
         case .comment: return .report(.comment(Article(typed["article"]), typed["text"]))
         case .agreeReport: return .report(.agree(own, to: typed["fingerprint"]))
         case .draftSummary:
-            return .report(.draftSummary(
-                Report.Summary(
-                    goodPractices: typed["good-practices"], challenges: typed["challenges"],
-                    observations: typed["observations"], needs: typed["needs"]),
-                Language(rawValue: typed["language"]) ?? reader.language, upon: Int(typed["upon"]) ?? 0))
+            return .report(
+                .draftSummary(
+                    Report.Summary(
+                        goodPractices: typed["good-practices"], challenges: typed["challenges"],
+                        observations: typed["observations"], needs: typed["needs"]),
+                    Language(rawValue: typed["language"]) ?? reader.language, upon: Int(typed["upon"]) ?? 0))
         case .agreeSummary: return .report(.agreeSummary(own, to: typed["fingerprint"]))
         case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
         case .publishReport: return .report(.publishReport)
@@ -143,7 +149,8 @@ extension Exchange {
                 practice: typed["\(name)-practice"])
         }
         let entry = Checklist.Response.Entry(
-            answers: answers, successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"])
+            answers: answers, successes: typed["successes"], challenges: typed["challenges"],
+            assistance: typed["assistance"])
         do {
             try desk.perform(.answerChecklist, in: id, as: actor) { _ in
                 .response(.save(article, upon: Int(typed["upon"]) ?? 0, entry))
@@ -157,13 +164,15 @@ extension Exchange {
     func saveStakeholders(_ id: ReviewID) throws -> Response {
         do {
             try desk.perform(.answerChecklist, in: id, as: actor) { _ in
-                .response(.declareStakeholders(
-                    typed["stakeholders"], none: !typed["none"].isEmpty, upon: Int(typed["upon"]) ?? 0))
+                .response(
+                    .declareStakeholders(
+                        typed["stakeholders"], none: !typed["none"].isEmpty, upon: Int(typed["upon"]) ?? 0))
             }
             return on(to: .review(id, .checklist), done: "saved")
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
             return page(
-                ChecklistPages.stakeholders(id, try inner(id), try response(id), typed: typed, refusal: refusal, for: reader),
+                ChecklistPages.stakeholders(
+                    id, try inner(id), try response(id), typed: typed, refusal: refusal, for: reader),
                 status: .unprocessableContent)
         }
     }

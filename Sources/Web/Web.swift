@@ -27,7 +27,8 @@ package struct Site: Sendable {
     let publicPages = PublicPages()
 
     package init(
-        desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex, publicURL: String?,
+        desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex,
+        publicURL: String?,
         logger: Logger
     ) throws {
         self.desk = desk
@@ -47,7 +48,9 @@ package struct Site: Sendable {
     var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
 
     /// A server of this site, ready to run.
-    package func application(host: String, port: Int, started: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+    package func application(host: String, port: Int, started: @escaping @Sendable (Int) async -> Void)
+        -> some ApplicationProtocol
+    {
         Application(
             responder: self,
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),

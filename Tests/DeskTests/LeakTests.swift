@@ -19,7 +19,8 @@ import Testing
         let focal = try person(desk, pairing.reviewed, "focal-point")
         let focalPerson = try #require(focal.person)
         let focalAccount = try #require(try desk.account(focalPerson))
-        try desk.appointFocalPoint(id, name: focalAccount.person.name, email: focalAccount.email, qualifications: "", as: delegate)
+        try desk.appointFocalPoint(
+            id, name: focalAccount.person.name, email: focalAccount.email, qualifications: "", as: delegate)
         for state in pairing.reviewers {
             let expert = try person(desk, state, "expert").person
             try desk.designateExperts(id, [try #require(expert)], as: try person(desk, state, "delegate"))
@@ -45,10 +46,19 @@ import Testing
             #expect(try !reads(outsider), "\(outsider)")
         }
         // And to those outside, an act on it is as if it were not there.
-        #expect(refusal { try desk.perform(.answerChecklist, in: id, as: stranger) { _ in .review(.closeDialogue) } } == ["hidden"])
-        #expect(refusal { try desk.perform(.answerChecklist, in: id, as: expert) { _ in .review(.closeDialogue) } } == ["forbidden"])
+        #expect(
+            refusal { try desk.perform(.answerChecklist, in: id, as: stranger) { _ in .review(.closeDialogue) } } == [
+                "hidden"
+            ])
+        #expect(
+            refusal { try desk.perform(.answerChecklist, in: id, as: expert) { _ in .review(.closeDialogue) } } == [
+                "forbidden"
+            ])
         #expect(refusal { _ = try desk.docket(as: expert) } == ["hidden"])
-        #expect(refusal { try desk.perform(.ask, in: ReviewID(text: "1-none"), as: expert) { _ in .review(.closeDialogue) } } == ["hidden"])
+        #expect(
+            refusal {
+                try desk.perform(.ask, in: ReviewID(text: "1-none"), as: expert) { _ in .review(.closeDialogue) }
+            } == ["hidden"])
     }
 
     @Test func `two people in one article never overwrite each other unseen`() throws {
@@ -66,7 +76,8 @@ import Testing
         let article = Article(.untoc, 6)
         func save(_ text: String, upon: Int) throws {
             try desk.perform(.answerChecklist, in: line.id, as: focal) { _ in
-                .response(.save(article, upon: upon, .init(answers: [], successes: text, challenges: "", assistance: "")))
+                .response(
+                    .save(article, upon: upon, .init(answers: [], successes: text, challenges: "", assistance: "")))
             }
         }
         try save("first", upon: 0)

@@ -10,26 +10,40 @@ import Testing
         let desk = try makeDesk(.real)
         let first = Actor.person("first-officer", .secretariat)
 
-        #expect(refusal { _ = try desk.openCycle(ruleSet: .untoc2010, decision: "", exception: "", startYear: 2027, as: first) } == ["cycle.no-decision TOR 45"])
+        #expect(
+            refusal {
+                _ = try desk.openCycle(ruleSet: .untoc2010, decision: "", exception: "", startYear: 2027, as: first)
+            } == ["cycle.no-decision TOR 45"])
         let number = try desk.openCycle(
             ruleSet: .untoc2010, decision: "CTOC/COP/RES/5/5", exception: "", startYear: 2027, as: first)
         let opened = try #require(try desk.cycle(number)).opened
         #expect(opened.roll.count == 189)
 
-        #expect(refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == ["cycle.no-calendar TOR 14"])
-        #expect(refusal { try desk.drawCalendar(number, sources: [" ".trimmed], as: first) } == ["cycle.no-sources TOR 3"])
+        #expect(
+            refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == [
+                "cycle.no-calendar TOR 14"
+            ])
+        #expect(
+            refusal { try desk.drawCalendar(number, sources: [" ".trimmed], as: first) } == ["cycle.no-sources TOR 3"])
         try desk.drawCalendar(number, sources: ["dice 6 1 3 2", "beacon 0x1f"], as: first)
         let calendar = try #require(try desk.cycle(number)).calendar
         #expect(calendar.map(\.count).sorted() == [37, 38, 38, 38, 38])
-        #expect(refusal { try desk.drawCalendar(number, sources: ["again"], as: first) } == ["cycle.calendar-drawn TOR 14"])
+        #expect(
+            refusal { try desk.drawCalendar(number, sources: ["again"], as: first) } == ["cycle.calendar-drawn TOR 14"])
 
-        #expect(refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == ["cycle.experts-not-circulated TOR 21"])
+        #expect(
+            refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == [
+                "cycle.experts-not-circulated TOR 21"
+            ])
         try nominateOneExpertEach(desk, opened.roll, as: first)
         try desk.circulateExperts(number, year: 2027, as: first)
         try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first)
         let pairs = try #require(try desk.cycle(number)?.draws[2027]).pairs
         #expect(pairs.count == calendar[0].count)
-        #expect(refusal { try desk.drawPairs(number, year: 2028, sources: ["6"], as: first) } == ["cycle.year-not-begun TOR 19"])
+        #expect(
+            refusal { try desk.drawPairs(number, year: 2028, sources: ["6"], as: first) } == [
+                "cycle.year-not-begun TOR 19"
+            ])
 
         let docket = try desk.docket(as: first)
         #expect(docket.count == pairs.count)
@@ -57,7 +71,8 @@ import Testing
         var redrawn: [StateCode] = []
         for pair in before where redrawn.isEmpty {
             let reasons = refusal {
-                try desk.redraw(1, pair.reviewed, justification: "asked", exceptional: false, sources: ["4"], as: officer)
+                try desk.redraw(
+                    1, pair.reviewed, justification: "asked", exceptional: false, sources: ["4"], as: officer)
             }
             if reasons.isEmpty { redrawn.append(pair.reviewed) }
         }
@@ -82,7 +97,8 @@ import Testing
         let line = try #require(try desk.docket(as: officer).first)
         try desk.inform(line.id, begins: desk.today, training: nil, note: "", as: officer)
         let reasons = refusal {
-            try desk.redraw(1, line.pairing.reviewed, justification: "", exceptional: false, sources: ["1"], as: officer)
+            try desk.redraw(
+                1, line.pairing.reviewed, justification: "", exceptional: false, sources: ["1"], as: officer)
         }
         #expect(!reasons.isEmpty)
         #expect(try desk.review(line.id, as: .visitor)?.pairing == line.pairing)

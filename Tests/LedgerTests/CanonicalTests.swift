@@ -37,19 +37,26 @@ struct CanonicalTests {
         #expect(same(other.first?.key, text) && same(other.first?.value, text))
     }
 
-    @Test("A second way of writing the same is refused", arguments: [
-        "", " 1", "1 ", "[1, 2]", "[1,]", "[,1]", "[1", "{}}", "01", "-0", "-", "+1", "1.0", "1e3", "1E3", "9007199254740992",
-        "-9007199254740992", "99999999999999999999999", "nul", "True", "'a'", #""\/""#, #""\u000a""#, #""\u001F""#, #""\u0041""#,
-        #""\x""#, #""a"#, "\"\n\"", "\"a", #"{"b":1,"a":2}"#, #"{"a":1,"a":2}"#, #"{"a" :1}"#, #"{a:1}"#, #"{"a":1,}"#, #"{"a"}"#,
-        "{\"\u{E000}\":1,\"\u{10000}\":2}", "{\"e\u{301}\":1,\"é\":2}", "\u{FEFF}1", "NaN", "1\u{0}",
-    ])
+    @Test(
+        "A second way of writing the same is refused",
+        arguments: [
+            "", " 1", "1 ", "[1, 2]", "[1,]", "[,1]", "[1", "{}}", "01", "-0", "-", "+1", "1.0", "1e3", "1E3",
+            "9007199254740992",
+            "-9007199254740992", "99999999999999999999999", "nul", "True", "'a'", #""\/""#, #""\u000a""#, #""\u001F""#,
+            #""\u0041""#,
+            #""\x""#, #""a"#, "\"\n\"", "\"a", #"{"b":1,"a":2}"#, #"{"a":1,"a":2}"#, #"{"a" :1}"#, #"{a:1}"#,
+            #"{"a":1,}"#, #"{"a"}"#,
+            "{\"\u{E000}\":1,\"\u{10000}\":2}", "{\"e\u{301}\":1,\"é\":2}", "\u{FEFF}1", "NaN", "1\u{0}",
+        ])
     func refused(text: String) {
         #expect(JSON(canonical: text.utf8) == nil)
     }
 
     @Test("Broken UTF-8 is refused")
     func brokenText() {
-        for bytes: [UInt8] in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82, 0x22]] {
+        for bytes: [UInt8] in [
+            [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82, 0x22],
+        ] {
             #expect(JSON(canonical: bytes) == nil)
         }
     }
@@ -86,7 +93,9 @@ struct CanonicalTests {
         case 5: return .array((0..<Int.random(in: 0...4, using: &chance)).map { _ in value(depth: depth + 1, &chance) })
         default:
             var members: [String: JSON] = [:]
-            for _ in 0..<Int.random(in: 0...5, using: &chance) { members[text(&chance)] = value(depth: depth + 1, &chance) }
+            for _ in 0..<Int.random(in: 0...5, using: &chance) {
+                members[text(&chance)] = value(depth: depth + 1, &chance)
+            }
             return .object(members)
         }
     }
@@ -95,7 +104,9 @@ struct CanonicalTests {
         var text = awkwardTexts.randomElement(using: &chance) ?? ""
         for _ in 0..<Int.random(in: 0...6, using: &chance) {
             let top: UInt32 = [0x7F, 0x7FF, 0xFFFF, 0x10FFFF].randomElement(using: &chance) ?? 0x7F
-            if let scalar = Unicode.Scalar(UInt32.random(in: 0...top, using: &chance)) { text.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(UInt32.random(in: 0...top, using: &chance)) {
+                text.unicodeScalars.append(scalar)
+            }
         }
         return text
     }

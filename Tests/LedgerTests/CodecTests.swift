@@ -55,11 +55,19 @@ struct CodecTests {
 
     /// Frozen: what was ever stored under these names must be read so for ever.
     private static let samples: [(name: String, body: String, event: Visit)] = [
-        ("visit.opened/1", #"{"deadline":"2027-02-28","state":"XAA","title":"Visit"}"#,
-            .opened(title: "Visit", state: "XAA", deadline: Day("2027-02-28"))),
+        (
+            "visit.opened/1", #"{"deadline":"2027-02-28","state":"XAA","title":"Visit"}"#,
+            .opened(title: "Visit", state: "XAA", deadline: Day("2027-02-28"))
+        ),
         ("visit.opened/1", #"{"state":"XAA","title":"زيارة"}"#, .opened(title: "زيارة", state: "XAA", deadline: nil)),
-        ("visit.invited/2", #"{"by":"expert:XAB","names":["A","B"]}"#, .invited(names: ["A", "B"], by: .expert("XAB"))),
-        ("visit.counted/1", #"{"large":-9007199254740991,"texts":{"a":"b"}}"#, .counted(large: -9_007_199_254_740_991, texts: ["a": "b"])),
+        (
+            "visit.invited/2", #"{"by":"expert:XAB","names":["A","B"]}"#,
+            .invited(names: ["A", "B"], by: .expert("XAB"))
+        ),
+        (
+            "visit.counted/1", #"{"large":-9007199254740991,"texts":{"a":"b"}}"#,
+            .counted(large: -9_007_199_254_740_991, texts: ["a": "b"])
+        ),
         ("visit.closed/1", "{}", .closed),
     ]
 
@@ -97,7 +105,8 @@ struct CodecTests {
     @Test("Fractions are refused, even where they happen to be whole")
     func fractions() {
         for event: Measured in [
-            .length(metres: 1.5), .length(metres: 3), .length(metres: .nan), .perhaps(metres: [nil, 1]), .money(amount: 2),
+            .length(metres: 1.5), .length(metres: 3), .length(metres: .nan), .perhaps(metres: [nil, 1]),
+            .money(amount: 2),
             .moment(Date(timeIntervalSince1970: 0)),
         ] {
             #expect(throws: LedgerError.self, "\(event)") { try Codec.draft(event) }
@@ -111,7 +120,8 @@ struct CodecTests {
             #expect(throws: LedgerError.self) { try Codec.draft(Visit.counted(large: -size, texts: [:])) }
         }
         #expect(throws: LedgerError.self) { try Codec.draft(Measured.huge(count: .max)) }
-        #expect(try Codec.draft(Visit.counted(large: (1 << 53) - 1, texts: [:])).body["large"] == .number((1 << 53) - 1))
+        #expect(
+            try Codec.draft(Visit.counted(large: (1 << 53) - 1, texts: [:])).body["large"] == .number((1 << 53) - 1))
     }
 
     @Test("An event that is no enum is refused")
@@ -119,14 +129,17 @@ struct CodecTests {
         #expect(throws: LedgerError.self) { try Codec.draft(Odd()) }
     }
 
-    @Test("What cannot be read is damaged, and says where", arguments: [
-        ("visit.vanished/1", "{}"), ("visit.opened/2", #"{"state":"XAA","title":"V"}"#), ("visit.opened/0", "{}"),
-        ("visit.opened/01", #"{"state":"XAA","title":"V"}"#), ("visit.opened/+1", #"{"state":"XAA","title":"V"}"#),
-        ("visit.opened", #"{"state":"XAA","title":"V"}"#), ("visits.closed/1", "{}"), ("visit./1", "{}"), ("visit/1", "{}"),
-        ("", "{}"), ("/", "{}"), ("visit.opened/1", "{}"), ("visit.opened/1", #"{"state":"XAA","title":1}"#),
-        ("visit.opened/1", #"{"state":"XAA","title":"V","deadline":"2027-02-30"}"#), ("visit.opened/1", "[]"),
-        ("visit.opened/1", "null"), ("visit.invited/2", #"{"by":"king","names":[]}"#),
-    ])
+    @Test(
+        "What cannot be read is damaged, and says where",
+        arguments: [
+            ("visit.vanished/1", "{}"), ("visit.opened/2", #"{"state":"XAA","title":"V"}"#), ("visit.opened/0", "{}"),
+            ("visit.opened/01", #"{"state":"XAA","title":"V"}"#), ("visit.opened/+1", #"{"state":"XAA","title":"V"}"#),
+            ("visit.opened", #"{"state":"XAA","title":"V"}"#), ("visits.closed/1", "{}"), ("visit./1", "{}"),
+            ("visit/1", "{}"),
+            ("", "{}"), ("/", "{}"), ("visit.opened/1", "{}"), ("visit.opened/1", #"{"state":"XAA","title":1}"#),
+            ("visit.opened/1", #"{"state":"XAA","title":"V","deadline":"2027-02-30"}"#), ("visit.opened/1", "[]"),
+            ("visit.opened/1", "null"), ("visit.invited/2", #"{"by":"king","names":[]}"#),
+        ])
     func damaged(name: String, body: String) throws {
         let kept = try record(name, body)
         let error = #expect(throws: LedgerError.self) { try Codec.event(Visit.self, kept) }

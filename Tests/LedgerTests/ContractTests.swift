@@ -54,7 +54,8 @@ struct ContractTests {
         try store.append("review/1", expected: 0, drafts(2))
         for expected in [0, 1, 3, -1] {
             #expect(throws: LedgerError.conflict("review/1")) {
-                try store.append("review/1", expected: expected, drafts(1), views: [.put(view: "v", key: "k", value: 1)])
+                try store.append(
+                    "review/1", expected: expected, drafts(1), views: [.put(view: "v", key: "k", value: 1)])
             }
         }
         #expect(throws: LedgerError.conflict("review/1")) {
@@ -144,7 +145,8 @@ struct ContractTests {
     func streams(maker: Maker) throws {
         let store = try maker.make()
         for stream: StreamID in [
-            "review/b", "review/a", "reviews/c", "review", "revie/x", "review0", "review-x/1", "review/é", "review/e\u{301}",
+            "review/b", "review/a", "reviews/c", "review", "revie/x", "review0", "review-x/1", "review/é",
+            "review/e\u{301}",
             "review/\u{301}", "review/",
         ] { try store.append(stream, expected: 0, drafts(2)) }
         #expect(
@@ -212,9 +214,11 @@ struct ContractTests {
         let store = try maker.make()
         for (index, text) in awkwardTexts.enumerated() {
             let body: JSON = ["text": .string(text), "nested": [[text: .string(text)].json]]
-            try store.append("text/1", expected: index, [Draft(name: "text.kept/1", body: body)], views: [
-                .put(view: "text", key: "\(index)", value: body)
-            ])
+            try store.append(
+                "text/1", expected: index, [Draft(name: "text.kept/1", body: body)],
+                views: [
+                    .put(view: "text", key: "\(index)", value: body)
+                ])
             let record = try #require(try store.records(of: "text/1", after: index).first)
             #expect(same(record.body["text"]?.string, text))
             #expect(same(record.body.canonical, body.canonical))

@@ -21,14 +21,16 @@ struct SQLiteTests {
         #expect(try second.head() == 1)
     }
 
-    @Test("The file refuses to alter, remove, replace or misplace a record", arguments: [
-        "UPDATE records SET body = '{}'", "UPDATE records SET sequence = 9 WHERE sequence = 1",
-        "UPDATE OR REPLACE records SET version = 1 WHERE sequence = 2", "DELETE FROM records",
-        "DELETE FROM records WHERE sequence = 2",
-        copy("INSERT OR REPLACE", sequence: "2", version: 2), copy("INSERT OR REPLACE", sequence: "3", version: 2),
-        copy("REPLACE", sequence: "NULL", version: 3), copy("INSERT", sequence: "4", version: 3),
-        copy("INSERT", sequence: "3", version: 4), copy("INSERT", sequence: "3", version: 3, previous: "previous"),
-    ])
+    @Test(
+        "The file refuses to alter, remove, replace or misplace a record",
+        arguments: [
+            "UPDATE records SET body = '{}'", "UPDATE records SET sequence = 9 WHERE sequence = 1",
+            "UPDATE OR REPLACE records SET version = 1 WHERE sequence = 2", "DELETE FROM records",
+            "DELETE FROM records WHERE sequence = 2",
+            copy("INSERT OR REPLACE", sequence: "2", version: 2), copy("INSERT OR REPLACE", sequence: "3", version: 2),
+            copy("REPLACE", sequence: "NULL", version: 3), copy("INSERT", sequence: "4", version: 3),
+            copy("INSERT", sequence: "3", version: 4), copy("INSERT", sequence: "3", version: 3, previous: "previous"),
+        ])
     func appendOnly(sql: String) throws {
         let folder = try Folder()
         let store = try SQLiteStore(path: folder.ledger)
@@ -67,7 +69,9 @@ struct SQLiteTests {
             for writer in 0..<4 {
                 group.addTask {
                     let store = try SQLiteStore(path: folder.ledger)
-                    for version in 0..<20 { try store.append(StreamID("writer", "\(writer)"), expected: version, drafts(1)) }
+                    for version in 0..<20 {
+                        try store.append(StreamID("writer", "\(writer)"), expected: version, drafts(1))
+                    }
                     #expect(try store.synchronous() == 2)
                 }
             }
@@ -88,7 +92,9 @@ struct SQLiteTests {
             return try Row.fetchAll(statement).map { $0["detail"] as String }
         }
         #expect(plan.contains { $0.hasPrefix("SEARCH") })
-        #expect(!plan.contains { $0.hasPrefix("SCAN records") || $0.hasPrefix("SCAN views") || $0.contains("TEMP B-TREE") }, "\(plan)")
+        #expect(
+            !plan.contains { $0.hasPrefix("SCAN records") || $0.hasPrefix("SCAN views") || $0.contains("TEMP B-TREE") },
+            "\(plan)")
     }
 
     @Test("The streams of a kind are found without passing all their records")
@@ -107,13 +113,20 @@ struct SQLiteTests {
     func refusedFiles() throws {
         let folder = try Folder()
         try SQLiteStore(path: folder.ledger).close()
-        try DatabaseQueue(path: folder.ledger).write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
-        #expect(throws: LedgerError.damaged("\(folder.ledger) is of version \(Schema.version + 1); this program knows \(Schema.version)")) {
+        try DatabaseQueue(path: folder.ledger).write {
+            try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)")
+        }
+        #expect(
+            throws: LedgerError.damaged(
+                "\(folder.ledger) is of version \(Schema.version + 1); this program knows \(Schema.version)")
+        ) {
             try SQLiteStore(path: folder.ledger)
         }
         let other = folder.path + "/other.sqlite"
         try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (a)") }
-        #expect(throws: LedgerError.damaged("\(other) is a database, but not a ledger")) { try SQLiteStore(path: other) }
+        #expect(throws: LedgerError.damaged("\(other) is a database, but not a ledger")) {
+            try SQLiteStore(path: other)
+        }
         let text = folder.path + "/text.sqlite"
         try Data(String(repeating: "This is no database. ", count: 500).utf8).write(to: URL(fileURLWithPath: text))
         #expect(throws: LedgerError.self) { try SQLiteStore(path: text) }
@@ -135,13 +148,17 @@ struct SQLiteTests {
         let folder = try Folder()
         let copy = folder.path + "/copy.sqlite"
         let store = try SQLiteStore(path: folder.ledger)
-        let records = try store.append("review/1", expected: 0, drafts(50), views: [.put(view: "v", key: "k", value: 1)])
+        let records = try store.append(
+            "review/1", expected: 0, drafts(50), views: [.put(view: "v", key: "k", value: 1)])
         try Data("left behind".utf8).write(to: URL(fileURLWithPath: copy + ".partial"))
         try store.backup(to: copy)
         try store.append("review/1", expected: 50, drafts(1))
         #expect(throws: (any Error).self) { try store.backup(to: copy) }
         #expect(throws: (any Error).self) { try store.backup(to: folder.ledger) }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("copy") } == [
+                "copy.sqlite"
+            ])
         let read = try SQLiteStore(path: copy)
         #expect(try read.records(after: 0, limit: 100) == records)
         #expect(try read.view("v", key: "k") == 1)

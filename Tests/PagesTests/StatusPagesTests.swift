@@ -2,10 +2,11 @@ import Desk
 import Facts
 import Foundation
 import Kernel
-@testable import Pages
 import Testing
 import Tongue
 import Treaties
+
+@testable import Pages
 
 /// The register, real and of the training room, with what its pages need beside it.
 private struct Library {
@@ -30,9 +31,10 @@ private struct Library {
         state = try Library.given([.seed(seed.acts, seed.unknown)], Register.initial, today)
         register = state.view(profiles)
         training = try Library.given([.seed(facts.acts, [])], Register.initial, today).view(invented)
-        tongue = try Tongue.load(names: Names(
-            states: profiles.merging(invented) { real, _ in real }.mapValues(\.names),
-            instruments: Dictionary(instruments.map { ($0.code, $0.short) }) { first, _ in first }))
+        tongue = try Tongue.load(
+            names: Names(
+                states: profiles.merging(invented) { real, _ in real }.mapValues(\.names),
+                instruments: Dictionary(instruments.map { ($0.code, $0.short) }) { first, _ in first }))
         renderer = try Renderer.load()
     }
 
@@ -111,17 +113,25 @@ extension String {
     func `every page is whole in every language`(language: Language) throws {
         let readings = [
             library.reading(), library.reading(asAt: "2004-07-20"), library.reading(asAt: "2000-01-01"),
-            library.reading(asAt: "yesterday"), library.reading(.training), library.reading(.training, asAt: "2005-01-01"),
+            library.reading(asAt: "yesterday"), library.reading(.training),
+            library.reading(.training, asAt: "2005-01-01"),
         ]
         for reading in readings {
             for page in try library.pages(reading, library.reader(language)) {
                 let html = library.renderer.html(page, for: library.reader(language))
                 let place = "\(page.template) \(reading.name) \(reading.asAt)"
                 #expect(html.hasSuffix("</html>\n"), "\(place)")
-                #expect(html.range(of: "«[a-z]+[.-]", options: .regularExpression) == nil, "\(place): a key without words")
-                #expect(html.range(of: "\\{[a-z]+\\}", options: .regularExpression) == nil, "\(place): a value not filled in")
-                #expect(html.range(of: "<h[1-6][^>]*>\\s*</h", options: .regularExpression) == nil, "\(place): an empty heading")
-                #expect(html.range(of: "<t[hd][^>]*>\\s*</t[hd]>", options: .regularExpression) == nil, "\(place): an empty cell")
+                #expect(
+                    html.range(of: "«[a-z]+[.-]", options: .regularExpression) == nil, "\(place): a key without words")
+                #expect(
+                    html.range(of: "\\{[a-z]+\\}", options: .regularExpression) == nil,
+                    "\(place): a value not filled in")
+                #expect(
+                    html.range(of: "<h[1-6][^>]*>\\s*</h", options: .regularExpression) == nil,
+                    "\(place): an empty heading")
+                #expect(
+                    html.range(of: "<t[hd][^>]*>\\s*</t[hd]>", options: .regularExpression) == nil,
+                    "\(place): an empty cell")
                 #expect(!html.contains("Optional("), "\(place)")
                 #expect(html.contains("dir=\"\(language.isRightToLeft ? "rtl" : "ltr")\""), "\(place)")
             }
@@ -143,8 +153,10 @@ extension String {
         for line in reading.register.status(asAt: reading.asAt, today: reading.today).instruments {
             let all = line.parties + line.partiesDateUnknown
             let unknown = line.partiesDateUnknown == 0 ? "–" : "\(line.partiesDateUnknown)"
-            #expect(html.contains(
-                "<td class=\"number\">\(all)</td><td class=\"number aside\">\(unknown)</td><td class=\"number\">\(line.signatories)</td>"))
+            #expect(
+                html.contains(
+                    "<td class=\"number\">\(all)</td><td class=\"number aside\">\(unknown)</td><td class=\"number\">\(line.signatories)</td>"
+                ))
             // Once in the foot of the groups, once at the end of its line.
             #expect(html.contains("<td class=\"number\">\(all)</td>"))
             #expect(html.contains("class=\"count\">\(line.parties)</text>"))
@@ -152,7 +164,8 @@ extension String {
         for group in RegionalGroup.allCases {
             let counts = Instrument.allCases.map { instrument in
                 let members = reading.register.parties(instrument, asAt: reading.asAt).count { $0.group == group }
-                return members + reading.register.partiesDateUnknown(instrument, asAt: reading.asAt, today: reading.today)
+                return members
+                    + reading.register.partiesDateUnknown(instrument, asAt: reading.asAt, today: reading.today)
                     .count { $0.group == group }
             }
             let cells = counts.map { "<td class=\"number\">\($0)</td>" }.joined()
@@ -189,9 +202,12 @@ extension String {
         for typed in ["2026-03-02", "2004-02-30", "x"] {
             let reading = library.reading(asAt: typed)
             #expect(reading.asAt == library.today)
-            #expect(try library.html(StatusPages.overview(reading, for: library.reader(.en))).contains("role=\"status\""))
+            #expect(
+                try library.html(StatusPages.overview(reading, for: library.reader(.en))).contains("role=\"status\""))
         }
-        #expect(try !library.html(StatusPages.overview(library.reading(asAt: ""), for: library.reader(.en))).contains("role=\"status\""))
+        #expect(
+            try !library.html(StatusPages.overview(library.reading(asAt: ""), for: library.reader(.en))).contains(
+                "role=\"status\""))
     }
 
     @Test func `what there is not has no page`() {
@@ -206,7 +222,8 @@ extension String {
         let acts = library.register.acts(of: "AFG")
         #expect(html.count(of: "<div class=\"act\">") == acts.count)
         #expect(html.contains("reservation in UNTC declarations page"))
-        let past = try library.html(StatusPages.state("AFG", library.reading(asAt: "2001-01-01"), for: library.reader(.en)))
+        let past = try library.html(
+            StatusPages.state("AFG", library.reading(asAt: "2001-01-01"), for: library.reader(.en)))
         #expect(past.count(of: "<div class=\"act\">") == 1)
     }
 
@@ -214,12 +231,17 @@ extension String {
         let hostile = "\"\u{301} <\u{301}script>alert(1)</script> \u{600}<img src=x> '\u{301} & {{t.app.name}}"
         let day = try #require(Day("2010-01-01"))
         let reading = try library.with([
-            .recordStatement(Register.Statement(
-                "DZA", .untoc, .reservation, text: hostile, language: .en, day: day, source: hostile)),
-            .recordStatement(Register.Statement(
-                "ESP", .untoc, .objection, text: hostile, language: .es, day: day, source: hostile, objectsTo: "r1")),
-            .attachText(Register.Text(
-                .untoc, .en, articles: Dictionary((1...41).map { ($0, hostile) }) { first, _ in first }, source: hostile)),
+            .recordStatement(
+                Register.Statement(
+                    "DZA", .untoc, .reservation, text: hostile, language: .en, day: day, source: hostile)),
+            .recordStatement(
+                Register.Statement(
+                    "ESP", .untoc, .objection, text: hostile, language: .es, day: day, source: hostile, objectsTo: "r1")
+            ),
+            .attachText(
+                Register.Text(
+                    .untoc, .en, articles: Dictionary((1...41).map { ($0, hostile) }) { first, _ in first },
+                    source: hostile)),
         ])
         let pages = [
             try library.html(StatusPages.state("DZA", reading, for: library.reader(.ar)), .ar),
@@ -250,7 +272,9 @@ extension String {
         let reading = StatusReading(view, .real, library.instruments, today: library.today)
         let html = try library.html(StatusPages.state("DZA", reading, for: library.reader(.en)))
         #expect(html.contains("misread &lt;day&gt;"))
-        #expect(try !library.html(StatusPages.state("DZA", library.reading(), for: library.reader(.en))).contains("struck out"))
+        #expect(
+            try !library.html(StatusPages.state("DZA", library.reading(), for: library.reader(.en))).contains(
+                "struck out"))
     }
 
     @Test func `an article shows its text in the reader's language, or says which language it is in`() throws {
@@ -258,9 +282,10 @@ extension String {
         let bare = try library.html(StatusPages.article(Article(.tip, 3), library.reading(), for: reader), .fr)
         #expect(bare.contains("<code>palermo instruments import</code>"))
         func text(_ language: Language, _ words: String) -> Register.Command {
-            .attachText(Register.Text(
-                .tip, language, articles: Dictionary((1...20).map { ($0, "\(words) \($0)") }) { first, _ in first },
-                source: "a file"))
+            .attachText(
+                Register.Text(
+                    .tip, language, articles: Dictionary((1...20).map { ($0, "\(words) \($0)") }) { first, _ in first },
+                    source: "a file"))
         }
         let foreign = try library.with([text(.es, "Palabras"), text(.en, "Words")])
         let shown = try library.html(StatusPages.article(Article(.tip, 3), foreign, for: reader), .fr)
@@ -288,7 +313,8 @@ extension String {
         let html = try library.html(StatusPages.annex(library.annex, library.reading(), for: library.reader(.en)))
         #expect(html.contains("\(comparison.differences.count) differences were found."))
         let lists = html.components(separatedBy: "<h2 id=\"whole\">")
-        let differences = try #require(lists.first?.components(separatedBy: "<main").last?.components(separatedBy: "id=\"totals\"").last)
+        let differences = try #require(
+            lists.first?.components(separatedBy: "<main").last?.components(separatedBy: "id=\"totals\"").last)
         #expect(differences.count(of: "<li>") == comparison.differences.count)
         #expect(try #require(lists.last).count(of: "<th scope=\"row\">") == comparison.lines.count)
         #expect(html.contains("Tunisia, Trafficking in Persons Protocol: printed 19 June 2003, recorded 14 July 2003."))

@@ -1,8 +1,8 @@
 import Desk
 import Kernel
 import Pages
-import Tongue
 import Testing
+import Tongue
 
 /// Every word the pages use is there in all six languages.
 @Suite struct WordsTests {
@@ -13,7 +13,8 @@ import Testing
 
     @Test func `every act, stage and capacity has its words`() throws {
         let speaker = try Tongue.load(names: Names()).speaker(.en)
-        let keys = ReviewAct.allCases.flatMap { act in ["title", "button", "text"].map { "act.\(act.rawValue).\($0)" } }
+        let keys =
+            ReviewAct.allCases.flatMap { act in ["title", "button", "text"].map { "act.\(act.rawValue).\($0)" } }
             + Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
@@ -23,17 +24,21 @@ import Testing
 @Suite struct RouteTests {
     static let routes: [Route] =
         [
-            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3), .lotInput(1, draw: "pairs-2027"), .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
-            .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"), .withdrawExpert("XAB"),
+            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3),
+            .lotInput(1, draw: "pairs-2027"), .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
+            .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"),
+            .withdrawExpert("XAB"),
         ]
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + RegisterName.allCases.flatMap { name in
             [
-                Route.StatusPage.overview, .group(.african), .state("FRA"), .record("FRA", .act), .record("FRA", .strike), .instrument(.som), .article(Article(.tip, 5)), .annex,
+                Route.StatusPage.overview, .group(.african), .state("FRA"), .record("FRA", .act),
+                .record("FRA", .strike), .instrument(.som), .article(Article(.tip, 5)), .annex,
             ].map { Route.status(name, $0) }
         }
         + ([
-            .overview, .checklist, .stakeholders, .checklistArticle(Article(.untoc, 5)), .report, .reportArticle(Article(.tip, 6)),
+            .overview, .checklist, .stakeholders, .checklistArticle(Article(.untoc, 5)), .report,
+            .reportArticle(Article(.tip, 6)),
             .summary, .file,
         ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }).map { .review(ReviewID(text: "1-xab"), $0) }
 
@@ -41,7 +46,9 @@ import Testing
         #expect(Route(path: route.path) == route)
     }
 
-    @Test(arguments: ["//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/cycles/x", "/status/articles/untoc-0", "/../etc"])
+    @Test(arguments: [
+        "//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/cycles/x", "/status/articles/untoc-0", "/../etc",
+    ])
     func `refuses what is no address`(_ path: String) {
         #expect(Route(path: path) == nil)
     }

@@ -30,7 +30,9 @@ import Tongue
         #expect(Bidi.paired("a\u{202A}b\u{202C}c").scalars == "a\u{202A}b\u{202C}c".scalars)
         #expect(Bidi.paired("a\u{202E}b\u{202C}c").scalars == "abc".scalars)
         #expect(Bidi.paired("\u{2068}a\u{202A}b\u{2069}c\u{202C}").scalars == "\u{2068}ab\u{2069}c".scalars)
-        #expect(Bidi.paired("\u{202A}a\u{2068}b\u{202C}c\u{2069}\u{202C}").scalars == "\u{202A}a\u{2068}bc\u{2069}\u{202C}".scalars)
+        #expect(
+            Bidi.paired("\u{202A}a\u{2068}b\u{202C}c\u{2069}\u{202C}").scalars
+                == "\u{202A}a\u{2068}bc\u{2069}\u{202C}".scalars)
         #expect(Bidi.paired("\u{2068}a\nb\u{2069}").scalars == "a\nb".scalars)
     }
 }

@@ -15,12 +15,16 @@ import Tongue
 
     @Test func readsTreesAndPlurals() throws {
         let catalogue = try Catalogue(files: [
-            "a": Data(#"{"b": {"c": "C"}, "n": {"one": "x", "other": "{count} x"}, "not": {"one": "1"}, "nor": {"other": "o", "else": "e"}}"#.utf8)
+            "a": Data(
+                #"{"b": {"c": "C"}, "n": {"one": "x", "other": "{count} x"}, "not": {"one": "1"}, "nor": {"other": "o", "else": "e"}}"#
+                    .utf8)
         ])
-        #expect(catalogue.entries == [
-            "a.b.c": .plain("C"), "a.n": .plural([.one: Pattern("x"), .other: Pattern("{count} x")]), "a.not.one": .plain("1"),
-            "a.nor.other": .plain("o"), "a.nor.else": .plain("e"),
-        ])
+        #expect(
+            catalogue.entries == [
+                "a.b.c": .plain("C"), "a.n": .plural([.one: Pattern("x"), .other: Pattern("{count} x")]),
+                "a.not.one": .plain("1"),
+                "a.nor.other": .plain("o"), "a.nor.else": .plain("e"),
+            ])
     }
 
     @Test(arguments: [#"{"a": 1}"#, #"{"a": ["x"]}"#, #"{"a": null}"#, #"["x"]"#, "{", #"{"a.b": "x"}"#, #"{"": "x"}"#])
@@ -57,8 +61,14 @@ import Tongue
     }
 
     @Test func findsWhatIsLackingEitherWay() throws {
-        #expect(try gaps(#"{"a": "A", "b": "B"}"#, .fr, #"{"a": "A", "c": "C"}"#) == ["review.b: not there", "review.c: not in English"])
-        #expect(try gaps(#"{"a": "{x}"}"#, .es, #"{"a": "{y}"}"#) == ["review.a: lacks {x}", "review.a: has {y}, unknown to English"])
+        #expect(
+            try gaps(#"{"a": "A", "b": "B"}"#, .fr, #"{"a": "A", "c": "C"}"#) == [
+                "review.b: not there", "review.c: not in English",
+            ])
+        #expect(
+            try gaps(#"{"a": "{x}"}"#, .es, #"{"a": "{y}"}"#) == [
+                "review.a: lacks {x}", "review.a: has {y}, unknown to English",
+            ])
         #expect(try gaps(#"{"a": "x"}"#, .es, #"{"a": ""}"#) == ["review.a: is empty"])
         #expect(try gaps(#"{"a": "x"}"#, .es, #"{"a": "{ x"}"#) == ["review.a: has a brace that is no placeholder"])
     }
@@ -66,11 +76,17 @@ import Tongue
     @Test func findsFaultyPlurals() throws {
         let english = #"{"n": {"one": "one {x}", "other": "{count} {x}"}}"#
         #expect(try gaps(english, .zh, #"{"n": {"other": "{count} {x}"}}"#) == [])
-        #expect(try gaps(english, .zh, #"{"n": "{count} {x}"}"#) == ["review.n: not a plural, but it is one in English"])
-        #expect(try gaps(english, .fr, #"{"n": {"one": "un {x}", "two": "{count} {x}", "other": "{count} {x}"}}"#) == [
-            "review.n: plural has \"two\", which the language does not know", "review.n: plural lacks \"many\"", "review.n: \"one\" lacks {count}",
-        ])
-        #expect(try gaps(english, .es, #"{"n": {"one": "uno", "many": "{count} {x}", "other": "{count} {x}"}}"#) == ["review.n: \"one\" lacks {x}"])
+        #expect(
+            try gaps(english, .zh, #"{"n": "{count} {x}"}"#) == ["review.n: not a plural, but it is one in English"])
+        #expect(
+            try gaps(english, .fr, #"{"n": {"one": "un {x}", "two": "{count} {x}", "other": "{count} {x}"}}"#) == [
+                "review.n: plural has \"two\", which the language does not know", "review.n: plural lacks \"many\"",
+                "review.n: \"one\" lacks {count}",
+            ])
+        #expect(
+            try gaps(english, .es, #"{"n": {"one": "uno", "many": "{count} {x}", "other": "{count} {x}"}}"#) == [
+                "review.n: \"one\" lacks {x}"
+            ])
     }
 
     @Test func theTonguesOwnKeysAreAskedFor() throws {

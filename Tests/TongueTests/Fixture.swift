@@ -18,7 +18,9 @@ enum Fixture {
     static let names = Names(
         states: [
             "EGY": Multilingual([.ar: "مصر", .zh: "埃及", .en: "Egypt", .fr: "Égypte", .ru: "Египет", .es: "Egipto"]),
-            "IRL": Multilingual([.ar: "أيرلندا", .zh: "爱尔兰", .en: "Ireland", .fr: "Irlande", .ru: "Ирландия", .es: "Irlanda"]),
+            "IRL": Multilingual([
+                .ar: "أيرلندا", .zh: "爱尔兰", .en: "Ireland", .fr: "Irlande", .ru: "Ирландия", .es: "Irlanda",
+            ]),
             "XAA": Multilingual([.en: "Alphaland"]),
         ],
         instruments: [
@@ -42,35 +44,35 @@ enum Fixture {
 
     private static let texts: [Language: String] = [
         .en: #"""
-            {"title": "Country review", "inform": {"title": "Information", "help": "Write to {name}."},
-             "due": "{state} answers {text} by {day}; see {code}.",
-             "open": {"one": "One review", "other": "{count} reviews"}}
-            """#,
+        {"title": "Country review", "inform": {"title": "Information", "help": "Write to {name}."},
+         "due": "{state} answers {text} by {day}; see {code}.",
+         "open": {"one": "One review", "other": "{count} reviews"}}
+        """#,
         .ar: #"""
-            {"title": "الاستعراض القطري", "inform": {"title": "معلومات", "help": "اكتب إلى {name}."},
-             "due": "ترد {state} على {text} في موعد أقصاه {day}؛ انظر {code}.",
-             "open": {"zero": "لا استعراضات", "one": "استعراض واحد", "two": "استعراضان", "few": "{count} استعراضات",
-              "many": "{count} استعراضا", "other": "{count} استعراض"}}
-            """#,
+        {"title": "الاستعراض القطري", "inform": {"title": "معلومات", "help": "اكتب إلى {name}."},
+         "due": "ترد {state} على {text} في موعد أقصاه {day}؛ انظر {code}.",
+         "open": {"zero": "لا استعراضات", "one": "استعراض واحد", "two": "استعراضان", "few": "{count} استعراضات",
+          "many": "{count} استعراضا", "other": "{count} استعراض"}}
+        """#,
         .zh: #"""
-            {"title": "国别审议", "inform": {"title": "信息", "help": "请致函{name}。"},
-             "due": "{state}应在{day}前答复{text}；见{code}。", "open": {"other": "{count}项审议"}}
-            """#,
+        {"title": "国别审议", "inform": {"title": "信息", "help": "请致函{name}。"},
+         "due": "{state}应在{day}前答复{text}；见{code}。", "open": {"other": "{count}项审议"}}
+        """#,
         .fr: #"""
-            {"title": "Examen de pays", "inform": {"title": "Informations", "help": "Écrire à {name}."},
-             "due": "{state} répond à {text} avant le {day} ; voir {code}.",
-             "open": {"one": "{count} examen", "many": "{count} d’examens", "other": "{count} examens"}}
-            """#,
+        {"title": "Examen de pays", "inform": {"title": "Informations", "help": "Écrire à {name}."},
+         "due": "{state} répond à {text} avant le {day} ; voir {code}.",
+         "open": {"one": "{count} examen", "many": "{count} d’examens", "other": "{count} examens"}}
+        """#,
         .ru: #"""
-            {"title": "Страновой обзор", "inform": {"title": "Сведения", "help": "Напишите {name}."},
-             "due": "{state} отвечает на {text} до {day}; см. {code}.",
-             "open": {"one": "{count} обзор", "few": "{count} обзора", "many": "{count} обзоров", "other": "{count} обзора"}}
-            """#,
+        {"title": "Страновой обзор", "inform": {"title": "Сведения", "help": "Напишите {name}."},
+         "due": "{state} отвечает на {text} до {day}; см. {code}.",
+         "open": {"one": "{count} обзор", "few": "{count} обзора", "many": "{count} обзоров", "other": "{count} обзора"}}
+        """#,
         .es: #"""
-            {"title": "Examen del país", "inform": {"title": "Información", "help": "Escriba a {name}."},
-             "due": "{state} responde a {text} antes del {day}; véase {code}.",
-             "open": {"one": "Un examen", "many": "{count} de exámenes", "other": "{count} exámenes"}}
-            """#,
+        {"title": "Examen del país", "inform": {"title": "Información", "help": "Escriba a {name}."},
+         "due": "{state} responde a {text} antes del {day}; véase {code}.",
+         "open": {"one": "Un examen", "many": "{count} de exámenes", "other": "{count} exámenes"}}
+        """#,
     ]
 }
 

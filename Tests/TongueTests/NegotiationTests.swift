@@ -12,7 +12,10 @@ import Tongue
         #expect(Language.negotiate(header) == language)
     }
 
-    @Test(arguments: ["", "*", "de", "fr;q=0", "fr;q=1.001", "fr;q=0.1234", "fr;q=", "france", "f", "q=1", ";", "中文", "en\u{301}", "f r"])
+    @Test(arguments: [
+        "", "*", "de", "fr;q=0", "fr;q=1.001", "fr;q=0.1234", "fr;q=", "france", "f", "q=1", ";", "中文", "en\u{301}",
+        "f r",
+    ])
     func findsNone(_ header: String) {
         #expect(Language.negotiate(header) == nil)
     }
@@ -21,9 +24,14 @@ import Tongue
         let seed = UInt64.random(in: .min ... .max)
         print("negotiate: seed \(seed)")
         var numbers = SeededNumbers(state: seed)
-        let pieces = ["fr", "zh-", "en", "*", ";", ",", "=", "q", "q=", "0", "1", ".", "0.5", " ", "\t", "\r\n", "é", "\u{301}", "中", "\u{0}", "-", "🇫🇷"]
+        let pieces = [
+            "fr", "zh-", "en", "*", ";", ",", "=", "q", "q=", "0", "1", ".", "0.5", " ", "\t", "\r\n", "é", "\u{301}",
+            "中", "\u{0}", "-", "🇫🇷",
+        ]
         for _ in 0..<20_000 {
-            let header = (0..<Int.random(in: 0...12, using: &numbers)).compactMap { _ in pieces.randomElement(using: &numbers) }.joined()
+            let header = (0..<Int.random(in: 0...12, using: &numbers)).compactMap { _ in
+                pieces.randomElement(using: &numbers)
+            }.joined()
             _ = Language.negotiate(header)
         }
         _ = Language.negotiate(String(repeating: "中,", count: 100_000))

@@ -12,10 +12,13 @@ import Tongue
     }
 
     @Test(arguments: Language.allCases) func agreesWithIntlPluralRules(_ language: Language) throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/plurals.json")
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Fixtures/plurals.json")
         let table = try JSONDecoder().decode(Table.self, from: Data(contentsOf: file))
         let letters: [PluralCategory: String] = [.zero: "z", .one: "o", .two: "t", .few: "f", .many: "m", .other: "x"]
-        func spelled(_ numbers: some Sequence<Int>) -> String { numbers.compactMap { letters[language.pluralCategory($0)] }.joined() }
+        func spelled(_ numbers: some Sequence<Int>) -> String {
+            numbers.compactMap { letters[language.pluralCategory($0)] }.joined()
+        }
         #expect(spelled(0...2000) == table.small[language.rawValue])
         #expect(spelled(table.large) == table.larger[language.rawValue])
         #expect(spelled((-5)...(-1)) == spelled([5, 4, 3, 2, 1]))

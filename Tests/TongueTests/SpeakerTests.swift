@@ -5,13 +5,19 @@ import Tongue
 @Suite struct SpeakerTests {
     @Test func saysAPlainKey() {
         let said = Fixture.each { $0.say("review.title") }
-        #expect(said == ["الاستعراض القطري", "国别审议", "Country review", "Examen de pays", "Страновой обзор", "Examen del país"])
+        #expect(
+            said == [
+                "الاستعراض القطري", "国别审议", "Country review", "Examen de pays", "Страновой обзор", "Examen del país",
+            ])
     }
 
     @Test func fillsPlaceholdersWithEveryKindOfValue() {
         let phrase = Phrase(
             "review.due",
-            ["state": .state("EGY"), "text": .text("Q1"), "day": .day(Day(number: 20_778)), "code": .code("CTOC/COP/2020/5")])
+            [
+                "state": .state("EGY"), "text": .text("Q1"), "day": .day(Day(number: 20_778)),
+                "code": .code("CTOC/COP/2020/5"),
+            ])
         #expect(
             Fixture.each { $0.say(phrase) } == [
                 "ترد مصر على \u{2068}Q1\u{2069} في موعد أقصاه 21 تشرين الثاني/نوفمبر 2026؛ انظر \u{2066}CTOC/COP/2020/5\u{2069}.",
@@ -45,7 +51,9 @@ import Tongue
     }
 
     @Test func namesStatesInstrumentsLanguagesAndArticles() {
-        #expect(Fixture.each { $0.say(.state("XAA")) } == ["\u{2068}Alphaland\u{2069}"] + Array(repeating: "Alphaland", count: 5))
+        #expect(
+            Fixture.each { $0.say(.state("XAA")) } == ["\u{2068}Alphaland\u{2069}"]
+                + Array(repeating: "Alphaland", count: 5))
         #expect(Fixture.speaker(.fr).say(.state("QQQ")) == "QQQ")
         #expect(Fixture.speaker(.zh).say(.instrument(.tip)) == "《贩运人口议定书》")
         #expect(Fixture.speaker(.ar).say(.article(Article(.untoc, 5))) == "المادة 5")
@@ -66,14 +74,18 @@ import Tongue
         #expect(list(["EGY"])[2] == "Egypt")
         #expect(
             list(["EGY", "IRL"]) == [
-                "مصر وأيرلندا", "埃及和爱尔兰", "Egypt and Ireland", "Égypte et Irlande", "Египет и Ирландия", "Egipto e Irlanda",
+                "مصر وأيرلندا", "埃及和爱尔兰", "Egypt and Ireland", "Égypte et Irlande", "Египет и Ирландия",
+                "Egipto e Irlanda",
             ])
         #expect(
-            Fixture.each { $0.list(["A", "B", "C"]) } == ["A وB وC", "A、B和C", "A, B and C", "A, B et C", "A, B и C", "A, B y C"])
+            Fixture.each { $0.list(["A", "B", "C"]) } == [
+                "A وB وC", "A、B和C", "A, B and C", "A, B et C", "A, B и C", "A, B y C",
+            ])
         let spanish = Fixture.speaker(.es)
-        #expect(["Hijas", "hierro", "«Índice»", "Yemen", "Haití", "Iones"].map { spanish.list(["X", $0]) } == [
-            "X e Hijas", "X y hierro", "X e «Índice»", "X y Yemen", "X y Haití", "X y Iones",
-        ])
+        #expect(
+            ["Hijas", "hierro", "«Índice»", "Yemen", "Haití", "Iones"].map { spanish.list(["X", $0]) } == [
+                "X e Hijas", "X y hierro", "X e «Índice»", "X y Yemen", "X y Haití", "X y Iones",
+            ])
         let nested = Phrase("review.inform.help", ["name": .phrase(Phrase("review.open", ["count": .number(3)]))])
         #expect(Fixture.speaker(.en).say(nested) == "Write to 3 reviews.")
     }

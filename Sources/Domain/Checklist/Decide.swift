@@ -39,7 +39,9 @@ extension Response {
         var reasons: [Refusal.Reason] = []
         for reference in opened.questions {
             let answer = state.entries[reference.article]?.entry.answers.first { $0.question == reference.question }
-            let facts: [String: Phrase.Value] = ["article": .article(reference.article), "question": .code(reference.question)]
+            let facts: [String: Phrase.Value] = [
+                "article": .article(reference.article), "question": .code(reference.question),
+            ]
             switch answer?.choice {
             case nil:
                 reasons.append(.init("checklist.unanswered", .tor("15"), field: reference.question, facts))

@@ -50,12 +50,14 @@ extension Response {
 extension Response.Entry {
     var json: JSON {
         [
-            "answers": .array(answers.map {
-                [
-                    "question": .string($0.question), "choice": $0.choice.map { .string($0.rawValue) } ?? .null,
-                    "law": .string($0.law), "practice": .string($0.practice),
-                ]
-            }), "successes": .string(successes), "challenges": .string(challenges), "assistance": .string(assistance),
+            "answers": .array(
+                answers.map {
+                    [
+                        "question": .string($0.question), "choice": $0.choice.map { .string($0.rawValue) } ?? .null,
+                        "law": .string($0.law), "practice": .string($0.practice),
+                    ]
+                }), "successes": .string(successes), "challenges": .string(challenges),
+            "assistance": .string(assistance),
         ]
     }
 }

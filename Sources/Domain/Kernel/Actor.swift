@@ -6,7 +6,9 @@ package struct PersonID: RawRepresentable, Codable, Hashable, Comparable, Sendab
     package init(_ rawValue: String) { self.rawValue = rawValue }
     package init(stringLiteral value: String) { rawValue = value }
 
-    package static func < (a: PersonID, b: PersonID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+    package static func < (a: PersonID, b: PersonID) -> Bool {
+        a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8)
+    }
 
     package init(from decoder: any Decoder) throws {
         rawValue = try decoder.singleValueContainer().decode(String.self)

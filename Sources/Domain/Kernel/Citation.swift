@@ -31,7 +31,9 @@ package struct Citation: Hashable, Codable, Sendable {
     package var text: String { "\(source.rawValue) \(paragraph)" }
 
     package init?(_ text: String) {
-        guard let space = text.firstIndex(of: " "), let source = Source(rawValue: String(text[..<space])) else { return nil }
+        guard let space = text.firstIndex(of: " "), let source = Source(rawValue: String(text[..<space])) else {
+            return nil
+        }
         self.init(source, String(text[text.index(after: space)...]))
     }
 

@@ -24,7 +24,9 @@ package struct Refusal: Error, Hashable, Sendable {
         package let field: String?
         package let facts: [String: Phrase.Value]
 
-        package init(_ code: String, _ citation: Citation? = nil, field: String? = nil, _ facts: [String: Phrase.Value] = [:]) {
+        package init(
+            _ code: String, _ citation: Citation? = nil, field: String? = nil, _ facts: [String: Phrase.Value] = [:]
+        ) {
             self.code = code
             self.citation = citation
             self.field = field
@@ -41,7 +43,9 @@ package struct Refusal: Error, Hashable, Sendable {
     }
 
     /// The act breaks a rule of the field.
-    package static func rule(_ code: String, _ citation: Citation, field: String? = nil, _ facts: [String: Phrase.Value] = [:]) -> Refusal {
+    package static func rule(
+        _ code: String, _ citation: Citation, field: String? = nil, _ facts: [String: Phrase.Value] = [:]
+    ) -> Refusal {
         Refusal(.rule, [Reason(code, citation, field: field, facts)])
     }
 

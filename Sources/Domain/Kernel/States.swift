@@ -6,7 +6,9 @@ package struct StateCode: RawRepresentable, Codable, Hashable, Comparable, Senda
     package init(_ rawValue: String) { self.rawValue = rawValue }
     package init(stringLiteral value: String) { rawValue = value }
 
-    package static func < (a: StateCode, b: StateCode) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+    package static func < (a: StateCode, b: StateCode) -> Bool {
+        a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8)
+    }
 
     package init(from decoder: any Decoder) throws {
         rawValue = try decoder.singleValueContainer().decode(String.self)
@@ -91,7 +93,8 @@ package struct Article: Codable, Hashable, Comparable, Sendable {
     package static func < (a: Article, b: Article) -> Bool {
         a.instrument == b.instrument
             ? a.number < b.number
-            : (Instrument.allCases.firstIndex(of: a.instrument) ?? 0) < (Instrument.allCases.firstIndex(of: b.instrument) ?? 0)
+            : (Instrument.allCases.firstIndex(of: a.instrument) ?? 0)
+                < (Instrument.allCases.firstIndex(of: b.instrument) ?? 0)
     }
 
     package init(from decoder: any Decoder) throws {

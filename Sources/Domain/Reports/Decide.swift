@@ -23,7 +23,9 @@ extension Report {
             if state.sent == nil { throw .rule("report.not-sent", .gui("34")) }
             if state.final != nil { throw .rule("report.final", .tor("33")) }
             if text.isEmpty { throw .input("required", field: "text") }
-            if let article, !state.scope.contains(article) { throw .rule("review.outside-scope", .tor("13"), field: "article") }
+            if let article, !state.scope.contains(article) {
+                throw .rule("review.outside-scope", .tor("13"), field: "article")
+            }
             return [.commented(id: context.newID(), article: article, text: text)]
         case .agree(let from, let fingerprint):
             return try agree(from, fingerprint, state, context)
@@ -39,7 +41,9 @@ extension Report {
         guard state.scope.contains(article) else { throw .hidden }
         if state.final != nil { throw .rule("report.final", .tor("33")) }
         let revision = state.sections[article]?.revision ?? 0
-        if revision != upon { throw Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(article)])]) }
+        if revision != upon {
+            throw Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(article)])])
+        }
         if state.sections[article]?.section == section { return [] }
         if state.sent != nil && (section.summary.isEmpty || section.observations.isEmpty) {
             throw .rule("report.section-incomplete", .blu("11-16"), ["article": .article(article)])
@@ -80,8 +84,12 @@ extension Report {
             if revision != upon { throw Refusal(.conflict, [.init("changed-meanwhile")]) }
             if state.summary?.summary == summary && state.summary?.language == language { return [] }
             var reasons: [Refusal.Reason] = []
-            if summary.observations.isEmpty { reasons.append(.init("report.summary-incomplete", .blu("7"), field: "observations")) }
-            if summary.goodPractices.isEmpty { reasons.append(.init("report.summary-incomplete", .blu("7"), field: "good-practices")) }
+            if summary.observations.isEmpty {
+                reasons.append(.init("report.summary-incomplete", .blu("7"), field: "observations"))
+            }
+            if summary.goodPractices.isEmpty {
+                reasons.append(.init("report.summary-incomplete", .blu("7"), field: "good-practices"))
+            }
             try Refusal.unless(reasons)
             return [.summaryDrafted(revision: revision + 1, summary: summary, language: language)]
         case .agreeSummary(let from, let fingerprint):

@@ -19,14 +19,15 @@ extension Report {
 
         /// The report's own words, over which the fingerprint is taken.
         var text: JSON {
-            .array(scope.map { article in
-                let section = sections[article]?.section ?? .empty
-                return [
-                    "article": .string(article.key), "summary": .string(section.summary),
-                    "observations": .string(section.observations), "good-practices": .string(section.goodPractices),
-                    "challenges": .string(section.challenges), "needs": .string(section.needs),
-                ]
-            })
+            .array(
+                scope.map { article in
+                    let section = sections[article]?.section ?? .empty
+                    return [
+                        "article": .string(article.key), "summary": .string(section.summary),
+                        "observations": .string(section.observations), "good-practices": .string(section.goodPractices),
+                        "challenges": .string(section.challenges), "needs": .string(section.needs),
+                    ]
+                })
         }
 
         var summaryText: JSON {

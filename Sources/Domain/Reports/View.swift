@@ -46,7 +46,8 @@ extension Report.State {
                     unwritten: standing.isParticipant ? Report.unwritten(self) : []) : nil,
             summary: mayReadSummary ? summary : nil, published: published,
             summaryRevision: standing.isParticipant ? summary?.revision ?? 0 : 0,
-            summaryAgreed: standing.isParticipant ? summaryAgreed : [], summaryFinal: mayReadSummary && summaryFinal != nil)
+            summaryAgreed: standing.isParticipant ? summaryAgreed : [],
+            summaryFinal: mayReadSummary && summaryFinal != nil)
     }
 
     /// What agreement to the report, and to the summary, would be agreement to.

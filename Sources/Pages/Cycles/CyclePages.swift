@@ -58,15 +58,18 @@ package enum CyclePages {
         Page(
             "cycle/list", title: reader.say("cycle.list"),
             List(
-                cycles: cycles.map { reader.link(title($0, reader), .cycle($0.opened.number)) }, isEmpty: cycles.isEmpty,
+                cycles: cycles.map { reader.link(title($0, reader), .cycle($0.opened.number)) },
+                isEmpty: cycles.isEmpty,
                 open: reader.capacity == .secretariat ? reader.link(reader.say("cycle.open.title"), .openCycle) : nil))
     }
 
     private static func title(_ cycle: CycleView, _ reader: Reader) -> String {
-        reader.say("cycle.title", [
-            "number": .number(cycle.opened.number), "from": .code(String(cycle.opened.startYear)),
-            "to": .code(String(cycle.opened.startYear + cycle.opened.years - 1)),
-        ])
+        reader.say(
+            "cycle.title",
+            [
+                "number": .number(cycle.opened.number), "from": .code(String(cycle.opened.startYear)),
+                "to": .code(String(cycle.opened.startYear + cycle.opened.years - 1)),
+            ])
     }
 
     // MARK: What is asked of the secretariat
@@ -85,9 +88,11 @@ package enum CyclePages {
             : [ask("experts", .cycleAct(number, .experts), .tor("21"), year, reader)]
     }
 
-    private static func ask(_ key: String, _ route: Route, _ rule: Citation, _ year: Int?, _ reader: Reader) -> AskLine {
+    private static func ask(_ key: String, _ route: Route, _ rule: Citation, _ year: Int?, _ reader: Reader) -> AskLine
+    {
         AskLine(
-            what: reader.say("cycle.\(key).title"), when: year.map { reader.say("cycle.for-year", ["year": .code(String($0))]) },
+            what: reader.say("cycle.\(key).title"),
+            when: year.map { reader.say("cycle.for-year", ["year": .code(String($0))]) },
             rule: reader.speaker.citation(rule), route: route, button: reader.say("cycle.\(key).button"))
     }
 
@@ -106,7 +111,8 @@ package enum CyclePages {
             .init(name: reader.say("cycle.theme"), value: reader.say("theme.\(opened.theme)")),
         ]
         if !offRoll.isEmpty {
-            facts.append(.init(name: reader.say("cycle.off-roll"), value: reader.speaker.list(offRoll.map { reader.say($0) })))
+            facts.append(
+                .init(name: reader.say("cycle.off-roll"), value: reader.speaker.list(offRoll.map { reader.say($0) })))
         }
         facts.append(.init(name: reader.say("cycle.opened"), value: reader.say(opened.on)))
         return Page(
@@ -120,14 +126,18 @@ package enum CyclePages {
     private static func options(_ cycle: CycleView, _ reader: Reader) -> [Link] {
         guard cycle.calendarLot != nil, let capacity = reader.capacity else { return [] }
         let lists = cycle.circulatedYears.sorted().map { year in
-            reader.link(reader.say("cycle.circulated", ["year": .code(String(year))]), .circulated(cycle.opened.number, year: year))
+            reader.link(
+                reader.say("cycle.circulated", ["year": .code(String(year))]),
+                .circulated(cycle.opened.number, year: year))
         }
         func link(_ act: Route.CycleAct) -> Link {
             reader.link(reader.say("cycle.\(act.rawValue).title"), .cycleAct(cycle.opened.number, act))
         }
         switch capacity {
-        case .secretariat: return lists + (cycle.draws.isEmpty ? [] : [link(.redraw)]) + [link(.deferReview), link(.deferServing)]
-        case .delegate(let state) where cycle.year(of: state) != nil: return lists + [link(.deferReview), link(.deferServing)]
+        case .secretariat:
+            return lists + (cycle.draws.isEmpty ? [] : [link(.redraw)]) + [link(.deferReview), link(.deferServing)]
+        case .delegate(let state) where cycle.year(of: state) != nil:
+            return lists + [link(.deferReview), link(.deferServing)]
         default: return lists
         }
     }
@@ -139,8 +149,12 @@ package enum CyclePages {
         let rows = reader.speaker.sorted(states) { reader.say($0) }.map { state in
             Year.Row(
                 state: reader.say(state),
-                review: pairs[state] == nil ? nil : reader.link(reader.say(state), .review(ReviewID(cycle: cycle.opened.number, state: state), .overview)),
-                regional: pairs[state].map { reader.say($0.regional) }, second: pairs[state].map { reader.say($0.second) },
+                review: pairs[state] == nil
+                    ? nil
+                    : reader.link(
+                        reader.say(state), .review(ReviewID(cycle: cycle.opened.number, state: state), .overview)),
+                regional: pairs[state].map { reader.say($0.regional) },
+                second: pairs[state].map { reader.say($0.second) },
                 note: cycle.deferred.contains(state) ? reader.say("cycle.deferred") : nil)
         }
         let unmet = draw?.unmet ?? []
@@ -158,11 +172,14 @@ package enum CyclePages {
                 input: lot.input, sources: lot.sources, seeded: seeded.canonical, seed: lot.seed)
         }
         let calendar = cycle.calendarLot.map { [shown(reader.say("cycle.lot-calendar"), $0)] } ?? []
-        return calendar + cycle.draws.sorted { $0.key < $1.key }.flatMap { year, draw in
-            draw.lots.enumerated().map { index, lot in
-                shown(reader.say(index == 0 ? "cycle.lot-pairs" : "cycle.lot-redraw", ["year": .code(String(year))]), lot)
+        return calendar
+            + cycle.draws.sorted { $0.key < $1.key }.flatMap { year, draw in
+                draw.lots.enumerated().map { index, lot in
+                    shown(
+                        reader.say(index == 0 ? "cycle.lot-pairs" : "cycle.lot-redraw", ["year": .code(String(year))]),
+                        lot)
+                }
             }
-        }
     }
 
     struct Circulated: Sendable {
@@ -175,13 +192,16 @@ package enum CyclePages {
     }
 
     /// The list circulated before a draw, State by State (TOR 21).
-    package static func circulated(_ list: [Cycle.Circulated], _ cycle: CycleView, year: Int, for reader: Reader) -> Page {
+    package static func circulated(_ list: [Cycle.Circulated], _ cycle: CycleView, year: Int, for reader: Reader)
+        -> Page
+    {
         let byState = Dictionary(grouping: list, by: \.state)
         let states = reader.speaker.sorted(byState.keys.sorted()) { reader.say($0) }
         return Page(
             "cycle/circulated", title: reader.say("cycle.circulated", ["year": .code(String(year))]),
             trail: [
-                reader.link(reader.say("cycle.list"), .cycles), reader.link(title(cycle, reader), .cycle(cycle.opened.number)),
+                reader.link(reader.say("cycle.list"), .cycles),
+                reader.link(title(cycle, reader), .cycle(cycle.opened.number)),
             ],
             Circulated(
                 states: states.map { state in
@@ -202,19 +222,28 @@ package enum CyclePages {
         typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let fields = [
-            Field("decision", .text, label: reader.say("field.decision"), hint: reader.say("field.decision-hint"), typed: typed.or("decision", RuleSet.untoc2010.decision)),
-            Field("start-year", .text, label: reader.say("field.start-year"), typed: typed.or("start-year", String(reader.today.year))),
-            Field("exception", .text, label: reader.say("field.exception"), hint: reader.say("field.exception-hint"), typed: typed["exception"], optional: true),
+            Field(
+                "decision", .text, label: reader.say("field.decision"), hint: reader.say("field.decision-hint"),
+                typed: typed.or("decision", RuleSet.untoc2010.decision)),
+            Field(
+                "start-year", .text, label: reader.say("field.start-year"),
+                typed: typed.or("start-year", String(reader.today.year))),
+            Field(
+                "exception", .text, label: reader.say("field.exception"), hint: reader.say("field.exception-hint"),
+                typed: typed["exception"], optional: true),
         ]
-        return act("open", .openCycle, .tor("45"), fields, refusal, [reader.link(reader.say("cycle.list"), .cycles)], reader)
+        return act(
+            "open", .openCycle, .tor("45"), fields, refusal, [reader.link(reader.say("cycle.list"), .cycles)], reader)
     }
 
     package static func act(
         _ act: Route.CycleAct, _ cycle: CycleView, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let sources = Field(
-            "sources", .long(rows: 4), label: reader.say("field.sources"), hint: reader.say("field.sources-hint"), typed: typed["sources"])
-        let justification = Field("justification", .long(rows: 4), label: reader.say("field.justification"), typed: typed["justification"])
+            "sources", .long(rows: 4), label: reader.say("field.sources"), hint: reader.say("field.sources-hint"),
+            typed: typed["sources"])
+        let justification = Field(
+            "justification", .long(rows: 4), label: reader.say("field.justification"), typed: typed["justification"])
         let fields: [Field]
         let rule: Citation
         switch act {
@@ -226,19 +255,22 @@ package enum CyclePages {
             rule = .tor("19")
             fields = [
                 states(drawn, typed, reader), justification,
-                Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]), sources,
+                Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]),
+                sources,
             ]
         case .deferReview: (fields, rule) = ([own(cycle, typed, reader), justification], .tor("14"))
         case .deferServing: (fields, rule) = ([own(cycle, typed, reader), year(cycle, typed, reader)], .tor("20"))
         }
         let trail = [
-            reader.link(reader.say("cycle.list"), .cycles), reader.link(title(cycle, reader), .cycle(cycle.opened.number)),
+            reader.link(reader.say("cycle.list"), .cycles),
+            reader.link(title(cycle, reader), .cycle(cycle.opened.number)),
         ]
         return self.act(act.rawValue, .cycleAct(cycle.opened.number, act), rule, fields, refusal, trail, reader)
     }
 
     private static func act(
-        _ key: String, _ route: Route, _ rule: Citation, _ fields: [Field], _ refusal: Refusal?, _ trail: [Link], _ reader: Reader
+        _ key: String, _ route: Route, _ rule: Citation, _ fields: [Field], _ refusal: Refusal?, _ trail: [Link],
+        _ reader: Reader
     ) -> Page {
         Page(
             "cycle/act", title: reader.say("cycle.\(key).title"), trail: trail,
@@ -249,7 +281,8 @@ package enum CyclePages {
 
     private static func year(_ cycle: CycleView, _ typed: Typed, _ reader: Reader) -> Field {
         Field(
-            "year", .select, label: reader.say("field.year"), typed: typed.or("year", cycle.nextYear.map { String($0) } ?? ""),
+            "year", .select, label: reader.say("field.year"),
+            typed: typed.or("year", cycle.nextYear.map { String($0) } ?? ""),
             options: cycle.years.map { (String($0), reader.speaker.say(.code(String($0)))) })
     }
 

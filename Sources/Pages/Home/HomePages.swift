@@ -49,9 +49,12 @@ package enum HomePages {
             let mine = inside.asks.filter { $0.concerns(review.standing) && !$0.isOptional }
             asks += mine.map { AskLine($0, id, review, for: reader) }
             if mine.isEmpty && reader.capacity != .secretariat {
-                waiting.append(MyDesk.Waiting(
-                    review: reader.link(reader.say("review.of", ["state": .state(review.pairing.reviewed)]), .review(id, .overview)),
-                    text: inside.pen.map { reader.say("review.waits-for", ["who": .text(reader.who($0.of))]) } ?? reader.say("review.nothing-awaited")))
+                waiting.append(
+                    MyDesk.Waiting(
+                        review: reader.link(
+                            reader.say("review.of", ["state": .state(review.pairing.reviewed)]), .review(id, .overview)),
+                        text: inside.pen.map { reader.say("review.waits-for", ["who": .text(reader.who($0.of))]) }
+                            ?? reader.say("review.nothing-awaited")))
             }
         }
         asks.sort { ($0.order, $0.review ?? "") < ($1.order, $1.review ?? "") }
@@ -59,9 +62,13 @@ package enum HomePages {
             "home/desk", title: reader.say("home.asked"),
             MyDesk(
                 asks: asks, waiting: waiting, docket: docket.map { Docket($0, for: reader) },
-                reviews: reader.capacity == .secretariat ? [] : reviews.map {
-                    reader.link(reader.say("review.of", ["state": .state($0.review.pairing.reviewed)]), .review($0.id, .overview))
-                }))
+                reviews: reader.capacity == .secretariat
+                    ? []
+                    : reviews.map {
+                        reader.link(
+                            reader.say("review.of", ["state": .state($0.review.pairing.reviewed)]),
+                            .review($0.id, .overview))
+                    }))
     }
 }
 

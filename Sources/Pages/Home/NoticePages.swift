@@ -25,5 +25,7 @@ package enum NoticePages {
     }
 
     /// Fields that are never shown again.
-    private static let secret: Set<String> = ["token", "passphrase", "again", "fingerprint", "upon", "person", "capacity"]
+    private static let secret: Set<String> = [
+        "token", "passphrase", "again", "fingerprint", "upon", "person", "capacity",
+    ]
 }

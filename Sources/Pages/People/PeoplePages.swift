@@ -94,7 +94,9 @@ package enum PeoplePages {
                 form: Form(
                     .invitation(token), submit: reader.say("people.invitation.button"),
                     [
-                        Field("passphrase", .secret(new: true), label: reader.say("field.passphrase"), hint: reader.say("field.passphrase-hint")),
+                        Field(
+                            "passphrase", .secret(new: true), label: reader.say("field.passphrase"),
+                            hint: reader.say("field.passphrase-hint")),
                         Field("again", .secret(new: true), label: reader.say("field.passphrase-again")),
                     ], refusal: refusal, for: reader)))
     }
@@ -103,7 +105,8 @@ package enum PeoplePages {
     package static func people(_ accounts: [AccountView], link: String?, for reader: Reader) -> Page {
         let rows = reader.speaker.sorted(accounts) { $0.person.name }.map { account in
             People.Row(
-                name: account.person.name, email: account.email, capacities: reader.speaker.list(account.capacities.map { reader.say($0) }),
+                name: account.person.name, email: account.email,
+                capacities: reader.speaker.list(account.capacities.map { reader.say($0) }),
                 state: reader.say(account.accepted ? "people.accepted" : "people.not-accepted"),
                 invite: .init(action: Route.people.path, token: reader.formToken, person: account.person.id.rawValue))
         }
@@ -131,19 +134,26 @@ package enum PeoplePages {
                             options: capacities.map { ($0, reader.say("capacity.name.\($0)")) }),
                         Field(
                             "state", .select, label: reader.say("field.state"), typed: typed["state"],
-                            options: [("", reader.say("field.no-state"))] + states.map { ($0.code.rawValue, reader.say($0.code)) }),
+                            options: [("", reader.say("field.no-state"))]
+                                + states.map { ($0.code.rawValue, reader.say($0.code)) }),
                     ], refusal: refusal, for: reader), note: nil))
     }
 
     package static func training(_ accounts: [AccountView], for reader: Reader) -> Page {
         func player(_ account: AccountView, _ capacity: Capacity) -> Training.Player {
-            .init(name: account.person.name, capacity: reader.say("capacity.name.\(capacity.name)"), person: account.person.id.rawValue, value: capacity.text)
+            .init(
+                name: account.person.name, capacity: reader.say("capacity.name.\(capacity.name)"),
+                person: account.person.id.rawValue, value: capacity.text)
         }
         var byState: [StateCode: [Training.Player]] = [:]
         var secretariat: [Training.Player] = []
         for account in accounts {
             for capacity in account.capacities {
-                if let state = capacity.state { byState[state, default: []].append(player(account, capacity)) } else { secretariat.append(player(account, capacity)) }
+                if let state = capacity.state {
+                    byState[state, default: []].append(player(account, capacity))
+                } else {
+                    secretariat.append(player(account, capacity))
+                }
             }
         }
         let states = reader.speaker.sorted(byState.keys.sorted()) { reader.say($0) }
@@ -154,17 +164,25 @@ package enum PeoplePages {
                 states: states.map { .init(name: reader.say($0), people: byState[$0] ?? []) }))
     }
 
-    package static func experts(_ state: StateCode, _ experts: [Roster.Expert], mayNominate: Bool, for reader: Reader) -> Page {
+    package static func experts(_ state: StateCode, _ experts: [Roster.Expert], mayNominate: Bool, for reader: Reader)
+        -> Page
+    {
         Page(
             "people/experts", title: reader.say("people.experts.title", ["state": .state(state)]),
             Experts(
-                rows: experts.map { .init(name: $0.person.name, background: $0.background, expertise: $0.expertise, person: $0.person.id.rawValue) },
+                rows: experts.map {
+                    .init(
+                        name: $0.person.name, background: $0.background, expertise: $0.expertise,
+                        person: $0.person.id.rawValue)
+                },
                 isEmpty: experts.isEmpty,
                 nominate: mayNominate ? reader.link(reader.say("people.nominate.title"), .nominateExpert(state)) : nil,
                 action: Route.withdrawExpert(state).path, token: reader.formToken))
     }
 
-    package static func nominate(_ state: StateCode, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader) -> Page {
+    package static func nominate(
+        _ state: StateCode, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
+    ) -> Page {
         Page(
             "people/sign-in", title: reader.say("people.nominate.title"),
             trail: [reader.link(reader.say("people.experts.title", ["state": .state(state)]), .experts(state))],
@@ -174,8 +192,12 @@ package enum PeoplePages {
                     [
                         Field("name", .text, label: reader.say("field.name"), typed: typed["name"]),
                         Field("email", .email, label: reader.say("field.email"), typed: typed["email"]),
-                        Field("background", .long(rows: 4), label: reader.say("field.background"), hint: reader.say("field.background-hint"), typed: typed["background"]),
-                        Field("expertise", .long(rows: 3), label: reader.say("field.expertise"), hint: reader.say("field.expertise-hint"), typed: typed["expertise"]),
+                        Field(
+                            "background", .long(rows: 4), label: reader.say("field.background"),
+                            hint: reader.say("field.background-hint"), typed: typed["background"]),
+                        Field(
+                            "expertise", .long(rows: 3), label: reader.say("field.expertise"),
+                            hint: reader.say("field.expertise-hint"), typed: typed["expertise"]),
                     ], refusal: refusal, for: reader), note: reader.say("people.nominate.note")))
     }
 }

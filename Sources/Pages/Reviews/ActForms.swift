@@ -1,7 +1,7 @@
 import Access
 import Checklist
-import Kernel
 import Desk
+import Kernel
 import Mechanism
 import Reports
 import Tongue
@@ -50,12 +50,15 @@ package enum ActForms {
         _ act: ReviewAct, _ review: ReviewView, _ supplies: Supplies, _ typed: Typed, _ reader: Reader
     ) -> [Field] {
         switch act {
-        case .inform, .appointFocalPoint, .designateExperts, .proposeSchedule, .agreeSchedule, .recordIntroduction, .divideTasks:
+        case .inform, .appointFocalPoint, .designateExperts, .proposeSchedule, .agreeSchedule, .recordIntroduction,
+            .divideTasks:
             preparing(act, review, supplies, typed, reader)
         case .submitResponse:
-            [Field(
-                "language", .select, label: reader.say("field.response-language"),
-                typed: typed.or("language", reader.language.rawValue), options: languages(reader))]
+            [
+                Field(
+                    "language", .select, label: reader.say("field.response-language"),
+                    typed: typed.or("language", reader.language.rawValue), options: languages(reader))
+            ]
         case .circulateResponse:
             [Field("note", .long(rows: 4), label: reader.say("field.note"), typed: typed["note"], optional: true)]
         case .submitDeskReview: deskReview(review, typed, reader)
@@ -66,12 +69,20 @@ package enum ActForms {
                 Field("text", .long(rows: 6), label: reader.say("field.comment"), typed: typed["text"]),
             ]
         case .agreeReport, .agreeSummary:
-            [Field(
-                "fingerprint", .hidden, label: "",
-                typed: typed.or("fingerprint", (act == .agreeReport ? supplies.fingerprints?.report : supplies.fingerprints?.summary) ?? ""))]
+            [
+                Field(
+                    "fingerprint", .hidden, label: "",
+                    typed: typed.or(
+                        "fingerprint",
+                        (act == .agreeReport ? supplies.fingerprints?.report : supplies.fingerprints?.summary) ?? ""))
+            ]
         case .draftSummary: summary(supplies, typed, reader)
         case .publishSummary:
-            [Field("symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"), typed: typed["symbol"])]
+            [
+                Field(
+                    "symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"),
+                    typed: typed["symbol"])
+            ]
         case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport: []
         }
     }
@@ -82,31 +93,43 @@ package enum ActForms {
         switch act {
         case .inform:
             [
-                Field("begins", .date, label: reader.say("field.begins"), typed: typed.or("begins", reader.today.description)),
+                Field(
+                    "begins", .date, label: reader.say("field.begins"),
+                    typed: typed.or("begins", reader.today.description)),
                 Field("training", .date, label: reader.say("field.training"), typed: typed["training"], optional: true),
-                Field("note", .long(rows: 5), label: reader.say("field.procedure"), typed: typed["note"], optional: true),
+                Field(
+                    "note", .long(rows: 5), label: reader.say("field.procedure"), typed: typed["note"], optional: true),
             ]
         case .appointFocalPoint:
             [
-                Field("name", .text, label: reader.say("field.name"), typed: typed.or("name", supplies.suggested?.person.name ?? "")),
-                Field("email", .email, label: reader.say("field.email"), typed: typed.or("email", supplies.suggested?.email ?? "")),
+                Field(
+                    "name", .text, label: reader.say("field.name"),
+                    typed: typed.or("name", supplies.suggested?.person.name ?? "")),
+                Field(
+                    "email", .email, label: reader.say("field.email"),
+                    typed: typed.or("email", supplies.suggested?.email ?? "")),
                 Field(
                     "qualifications", .long(rows: 3), label: reader.say("field.qualifications"),
                     hint: reader.say("field.qualifications-hint"), typed: typed["qualifications"], optional: true),
             ]
         case .designateExperts:
-            [Field(
-                "experts", .many, label: reader.say("field.experts"), hint: reader.say("field.experts-hint"),
-                typed: typed.all("experts").joined(separator: " "),
-                options: supplies.experts.map { ($0.person.id.rawValue, "\($0.person.name) – \($0.expertise)") })]
+            [
+                Field(
+                    "experts", .many, label: reader.say("field.experts"), hint: reader.say("field.experts-hint"),
+                    typed: typed.all("experts").joined(separator: " "),
+                    options: supplies.experts.map { ($0.person.id.rawValue, "\($0.person.name) – \($0.expertise)") })
+            ]
         case .proposeSchedule:
             [
                 Field(
                     "languages", .many, label: reader.say("field.languages"),
                     typed: typed.all("languages").joined(separator: " "), options: languages(reader)),
-                Field("other", .text, label: reader.say("field.other-language"), hint: reader.say("field.other-language-hint"), typed: typed["other"], optional: true),
+                Field(
+                    "other", .text, label: reader.say("field.other-language"),
+                    hint: reader.say("field.other-language-hint"), typed: typed["other"], optional: true),
                 Field("funding", .text, label: reader.say("field.funding"), typed: typed["funding"], optional: true),
-                Field("note", .long(rows: 5), label: reader.say("field.schedule"), typed: typed["note"], optional: true),
+                Field(
+                    "note", .long(rows: 5), label: reader.say("field.schedule"), typed: typed["note"], optional: true),
             ]
         case .recordIntroduction:
             [day(typed, reader), means(typed, [.telephone, .video], reader)]
@@ -125,27 +148,33 @@ package enum ActForms {
         let mine = review.scope.filter { tasks[$0] != nil && tasks[$0] == review.standing.reviewing }
         let findings = mine.map { article in
             Field(
-                "finding-\(article.key)", .long(rows: 5), label: reader.heading(article), hint: reader.say("field.finding-hint"),
+                "finding-\(article.key)", .long(rows: 5), label: reader.heading(article),
+                hint: reader.say("field.finding-hint"),
                 typed: typed["finding-\(article.key)"])
         }
         let questions = (1...3).flatMap { index -> [Field] in
             [
-                articles("question-\(index)-article", review.scope, typed["question-\(index)-article"], reader, label: "field.question-article", number: index),
+                articles(
+                    "question-\(index)-article", review.scope, typed["question-\(index)-article"], reader,
+                    label: "field.question-article", number: index),
                 enquiries("question-\(index)-kind", typed["question-\(index)-kind"], reader),
                 Field(
-                    "question-\(index)-text", .long(rows: 3), label: reader.say("field.question", ["number": .number(index)]),
+                    "question-\(index)-text", .long(rows: 3),
+                    label: reader.say("field.question", ["number": .number(index)]),
                     typed: typed["question-\(index)-text"], optional: true),
             ]
         }
         return findings + questions
     }
 
-    private static func discussing(_ act: ReviewAct, _ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field] {
+    private static func discussing(_ act: ReviewAct, _ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field]
+    {
         switch act {
         case .recordCall:
             [
                 day(typed, reader), means(typed, Review.Means.allCases, reader),
-                Field("conclusions", .long(rows: 5), label: reader.say("field.conclusions"), typed: typed["conclusions"]),
+                Field(
+                    "conclusions", .long(rows: 5), label: reader.say("field.conclusions"), typed: typed["conclusions"]),
             ]
         case .ask:
             [
@@ -158,10 +187,13 @@ package enum ActForms {
                 let question = exchange.question
                 return Field(
                     "answer-\(question.id)", .long(rows: 4), label: reader.heading(question.enquiry.article),
-                    hint: reader.say("field.asked", [
-                        "state": .state(exchange.from), "kind": .phrase(Phrase("enquiry.\(question.enquiry.kind.rawValue)")),
-                        "text": .text(question.enquiry.text),
-                    ]),
+                    hint: reader.say(
+                        "field.asked",
+                        [
+                            "state": .state(exchange.from),
+                            "kind": .phrase(Phrase("enquiry.\(question.enquiry.kind.rawValue)")),
+                            "text": .text(question.enquiry.text),
+                        ]),
                     typed: typed["answer-\(question.id)"], optional: true)
             }
         }
@@ -171,15 +203,19 @@ package enum ActForms {
         let drafted = supplies.report?.summary
         let words = drafted?.summary ?? .empty
         func part(_ name: String, _ text: String, optional: Bool) -> Field {
-            Field(name, .long(rows: 6), label: reader.say("part.\(name)"), typed: typed.or(name, text), optional: optional)
+            Field(
+                name, .long(rows: 6), label: reader.say("part.\(name)"), typed: typed.or(name, text), optional: optional
+            )
         }
         return [
             Field("upon", .hidden, label: "", typed: typed.or("upon", String(supplies.report?.summaryRevision ?? 0))),
-            part("good-practices", words.goodPractices, optional: false), part("challenges", words.challenges, optional: true),
+            part("good-practices", words.goodPractices, optional: false),
+            part("challenges", words.challenges, optional: true),
             part("observations", words.observations, optional: false), part("needs", words.needs, optional: true),
             Field(
                 "language", .select, label: reader.say("field.text-language"),
-                typed: typed.or("language", (drafted?.language ?? reader.language).rawValue), options: languages(reader)),
+                typed: typed.or("language", (drafted?.language ?? reader.language).rawValue), options: languages(reader)
+            ),
         ]
     }
 
@@ -221,7 +257,9 @@ package enum ActForms {
         var facts = [
             ReviewPages.Fact(
                 name: reader.say("review.languages"),
-                value: reader.speaker.list(schedule.languages.map { reader.speaker.say(.language($0)) } + (schedule.other.isEmpty ? [] : [schedule.other])))
+                value: reader.speaker.list(
+                    schedule.languages.map { reader.speaker.say(.language($0)) }
+                        + (schedule.other.isEmpty ? [] : [schedule.other])))
         ]
         if !schedule.note.isEmpty { facts.append(.init(name: reader.say("field.schedule"), value: schedule.note)) }
         return facts
@@ -230,9 +268,11 @@ package enum ActForms {
     /// The text an act is about, to be read before one acts.
     private static func read(_ act: ReviewAct, _ id: ReviewID, _ reader: Reader) -> Link? {
         switch act {
-        case .agreeReport, .comment, .sendReport, .publishReport: reader.link(reader.say("review.read-report"), .review(id, .report))
+        case .agreeReport, .comment, .sendReport, .publishReport:
+            reader.link(reader.say("review.read-report"), .review(id, .report))
         case .agreeSummary, .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
-        case .submitResponse, .circulateResponse, .submitDeskReview: reader.link(reader.say("review.read-response"), .review(id, .checklist))
+        case .submitResponse, .circulateResponse, .submitDeskReview:
+            reader.link(reader.say("review.read-response"), .review(id, .checklist))
         default: nil
         }
     }

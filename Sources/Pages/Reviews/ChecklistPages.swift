@@ -64,15 +64,18 @@ package enum ChecklistPages {
     }
 
     /// What is empty, in draft, answered: the state of the work, never of the State.
-    package static func map(_ id: ReviewID, _ review: ReviewView, _ response: ResponseView, for reader: Reader) -> Page {
+    package static func map(_ id: ReviewID, _ review: ReviewView, _ response: ResponseView, for reader: Reader) -> Page
+    {
         let mayWrite = review.standing == .focalPoint && response.submitted == nil
         let rows = response.articles.map { article in
             Row(
                 article: reader.link(reader.heading(article), .review(id, .checklistArticle(article))),
-                progress: reader.say("checklist.progress", [
-                    "done": .number(response.answered(on: article)),
-                    "count": .number(response.questions.count { $0.article == article }),
-                ]),
+                progress: reader.say(
+                    "checklist.progress",
+                    [
+                        "done": .number(response.answered(on: article)),
+                        "count": .number(response.questions.count { $0.article == article }),
+                    ]),
                 saved: response.entries[article].map { reader.say("checklist.saved", ["day": .day($0.stamp.day)]) })
         }
         let declared = response.stakeholders.map { !$0.text.isEmpty || $0.none } ?? false
@@ -82,7 +85,8 @@ package enum ChecklistPages {
                 rows: rows, mayWrite: mayWrite,
                 stakeholders: reader.link(reader.say("checklist.stakeholders"), .review(id, .stakeholders)),
                 stakeholdersState: reader.say(declared ? "checklist.declared" : "checklist.not-declared"),
-                submit: mayWrite ? reader.link(reader.say("act.submit-response.button"), .review(id, .act(.submitResponse))) : nil,
+                submit: mayWrite
+                    ? reader.link(reader.say("act.submit-response.button"), .review(id, .act(.submitResponse))) : nil,
                 submitted: response.submitted.map {
                     reader.say("checklist.submitted-on", ["day": .day($0.on), "language": .language($0.language)])
                 },
@@ -91,32 +95,45 @@ package enum ChecklistPages {
     }
 
     package static func article(
-        _ article: Article, _ id: ReviewID, _ review: ReviewView, _ response: ResponseView, _ questionnaire: Questionnaire,
+        _ article: Article, _ id: ReviewID, _ review: ReviewView, _ response: ResponseView,
+        _ questionnaire: Questionnaire,
         precis: Multilingual?, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let entry = response.entry(on: article)
         let mayWrite = review.standing == .focalPoint && response.submitted == nil
         let questions = questionnaire.questions(on: article).enumerated().map { index, question in
-            self.question(question, index + 1, response.answer(to: question.id, on: article), mayWrite, typed, refusal?.kind == .conflict, reader)
+            self.question(
+                question, index + 1, response.answer(to: question.id, on: article), mayWrite, typed,
+                refusal?.kind == .conflict, reader)
         }
         let route = Route.review(id, .checklistArticle(article))
-        let notes = [("successes", entry.successes), ("challenges", entry.challenges), ("assistance", entry.assistance)]
+        let notes = [
+            ("successes", entry.successes), ("challenges", entry.challenges), ("assistance", entry.assistance),
+        ]
         let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         return Page(
             "review/checklist-article", title: reader.heading(article),
-            trail: ReviewPages.trail(id, review, for: reader) + [reader.link(reader.say("review.response"), .review(id, .checklist))],
+            trail: ReviewPages.trail(id, review, for: reader) + [
+                reader.link(reader.say("review.response"), .review(id, .checklist))
+            ],
             ArticlePage(
                 precis: precis?(reader.language) ?? "", questions: questions,
                 form: SheetHead(
                     action: route.path, token: reader.formToken,
-                    upon: refusal?.kind == .conflict ? String(response.revision(of: article)) : typed.or("upon", String(response.revision(of: article))),
+                    upon: refusal?.kind == .conflict
+                        ? String(response.revision(of: article))
+                        : typed.or("upon", String(response.revision(of: article))),
                     reasons: reasons, isRefused: !reasons.isEmpty),
                 mayWrite: mayWrite,
                 notes: mayWrite
                     ? notes.map { name, text in
-                        Field(name, .long(rows: 3), label: reader.say("checklist.\(name)"), typed: typed.or(name, text), optional: true)
+                        Field(
+                            name, .long(rows: 3), label: reader.say("checklist.\(name)"), typed: typed.or(name, text),
+                            optional: true)
                     } : [],
-                written: mayWrite ? [] : notes.filter { !$0.1.isEmpty }.map { .init(name: reader.say("checklist.\($0.0)"), value: $0.1) },
+                written: mayWrite
+                    ? []
+                    : notes.filter { !$0.1.isEmpty }.map { .init(name: reader.say("checklist.\($0.0)"), value: $0.1) },
                 saved: response.entries[article].map { reader.say("checklist.saved", ["day": .day($0.stamp.day)]) }))
     }
 
@@ -127,17 +144,24 @@ package enum ChecklistPages {
         let name = question.id
         let choices = Response.Choice.allCases.map { ($0.rawValue, reader.say("choice.\($0.rawValue)")) }
         let fields = [
-            Field(name, .choice, label: reader.say("checklist.in-place"), typed: typed.or(name, answer?.choice?.rawValue ?? ""), options: choices),
-            Field("\(name)-law", .long(rows: 2), label: reader.say("checklist.law"), typed: typed.or("\(name)-law", answer?.law ?? "")),
             Field(
-                "\(name)-practice", .long(rows: 3), label: reader.say("checklist.practice"), hint: reader.say("checklist.practice-hint"),
+                name, .choice, label: reader.say("checklist.in-place"),
+                typed: typed.or(name, answer?.choice?.rawValue ?? ""), options: choices),
+            Field(
+                "\(name)-law", .long(rows: 2), label: reader.say("checklist.law"),
+                typed: typed.or("\(name)-law", answer?.law ?? "")),
+            Field(
+                "\(name)-practice", .long(rows: 3), label: reader.say("checklist.practice"),
+                hint: reader.say("checklist.practice-hint"),
                 typed: typed.or("\(name)-practice", answer?.practice ?? "")),
         ]
         return Question(
             number: reader.speaker.number(number),
-            provision: reader.say("checklist.provision", [
-                "article": .article(question.article), "paragraph": .code(question.paragraph),
-            ]),
+            provision: reader.say(
+                "checklist.provision",
+                [
+                    "article": .article(question.article), "paragraph": .code(question.paragraph),
+                ]),
             obligation: reader.say("obligation.\(question.obligation.rawValue)"), text: question.text(reader.language),
             help: question.help(reader.language), fields: mayWrite ? fields : [],
             choice: mayWrite ? nil : reader.say(answer?.choice.map { "choice.\($0.rawValue)" } ?? "choice.none"),
@@ -146,9 +170,13 @@ package enum ChecklistPages {
             savedNow: isContested ? savedNow(name, answer, typed, reader) : nil)
     }
 
-    private static func savedNow(_ name: String, _ answer: Response.Answer?, _ typed: Typed, _ reader: Reader) -> String? {
+    private static func savedNow(_ name: String, _ answer: Response.Answer?, _ typed: Typed, _ reader: Reader)
+        -> String?
+    {
         guard let answer else { return nil }
-        let same = typed[name] == answer.choice?.rawValue ?? "" && typed["\(name)-law"] == answer.law && typed["\(name)-practice"] == answer.practice
+        let same =
+            typed[name] == answer.choice?.rawValue ?? "" && typed["\(name)-law"] == answer.law
+            && typed["\(name)-practice"] == answer.practice
         let choice = reader.say(answer.choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
         return same ? nil : [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -164,15 +192,22 @@ package enum ChecklistPages {
             [
                 Field(
                     "upon", .hidden, label: "",
-                    typed: refusal?.kind == .conflict ? String(declared?.revision ?? 0) : typed.or("upon", String(declared?.revision ?? 0))),
+                    typed: refusal?.kind == .conflict
+                        ? String(declared?.revision ?? 0) : typed.or("upon", String(declared?.revision ?? 0))),
                 Field(
-                    "stakeholders", .long(rows: 6), label: reader.say("checklist.stakeholders"), hint: reader.say("checklist.stakeholders-hint"),
+                    "stakeholders", .long(rows: 6), label: reader.say("checklist.stakeholders"),
+                    hint: reader.say("checklist.stakeholders-hint"),
                     typed: typed.or("stakeholders", declared?.text ?? "")),
-                Field("none", .flag, label: reader.say("checklist.none-consulted"), typed: typed.or("none", declared?.none == true ? "yes" : "")),
+                Field(
+                    "none", .flag, label: reader.say("checklist.none-consulted"),
+                    typed: typed.or("none", declared?.none == true ? "yes" : "")),
             ], refusal: refusal, for: reader)
         return Page(
             "review/stakeholders", title: reader.say("checklist.stakeholders"),
-            trail: ReviewPages.trail(id, review, for: reader) + [reader.link(reader.say("review.response"), .review(id, .checklist))],
-            StakeholdersPage(form: mayWrite ? form : nil, text: mayWrite ? nil : declared?.text, isNone: declared?.none == true))
+            trail: ReviewPages.trail(id, review, for: reader) + [
+                reader.link(reader.say("review.response"), .review(id, .checklist))
+            ],
+            StakeholdersPage(
+                form: mayWrite ? form : nil, text: mayWrite ? nil : declared?.text, isNone: declared?.none == true))
     }
 }

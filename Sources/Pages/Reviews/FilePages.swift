@@ -28,8 +28,12 @@ package enum FilePages {
         let review = file.review
         let facts: [ReviewPages.Fact] = [
             .init(name: reader.say("review.year"), value: String(review.year)),
-            .init(name: reader.say("review.reviewing"), value: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) })),
-            .init(name: reader.say("review.covers"), value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
+            .init(
+                name: reader.say("review.reviewing"),
+                value: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) })),
+            .init(
+                name: reader.say("review.covers"),
+                value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
             .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
         ]
         let course = review.inside.map { ReviewPages.course($0, reader) } ?? []
@@ -38,8 +42,10 @@ package enum FilePages {
             trail: ReviewPages.trail(file.id, review, for: reader),
             Model(
                 facts: facts, course: course, hasCourse: !course.isEmpty,
-                chapters: [response(file, reader), proceedings(review, reader), report(file, reader), summary(file, reader)]
-                    .compactMap { $0 }.filter { !$0.passages.isEmpty }))
+                chapters: [
+                    response(file, reader), proceedings(review, reader), report(file, reader), summary(file, reader),
+                ]
+                .compactMap { $0 }.filter { !$0.passages.isEmpty }))
     }
 
     private static func response(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
@@ -50,21 +56,32 @@ package enum FilePages {
             for question in file.questionnaire?.questions(on: article) ?? [] {
                 guard let answer = response.answer(to: question.id, on: article) else { continue }
                 let choice = reader.say(answer.choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
-                parts.append(.init(name: question.text(reader.language), value: [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")))
+                parts.append(
+                    .init(
+                        name: question.text(reader.language),
+                        value: [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")))
             }
-            parts += written([("checklist.successes", entry.successes), ("checklist.challenges", entry.challenges), ("checklist.assistance", entry.assistance)], reader)
+            parts += written(
+                [
+                    ("checklist.successes", entry.successes), ("checklist.challenges", entry.challenges),
+                    ("checklist.assistance", entry.assistance),
+                ], reader)
             return Passage(heading: reader.heading(article), parts: parts)
         }.filter { !$0.parts.isEmpty }
         let stakeholders = written([("checklist.stakeholders", response.stakeholders?.text ?? "")], reader)
         return Chapter(
             title: reader.say("review.response"),
-            passages: passages + (stakeholders.isEmpty ? [] : [Passage(heading: reader.say("checklist.stakeholders"), parts: stakeholders)]))
+            passages: passages
+                + (stakeholders.isEmpty
+                    ? [] : [Passage(heading: reader.say("checklist.stakeholders"), parts: stakeholders)]))
     }
 
     private static func proceedings(_ review: ReviewView, _ reader: Reader) -> Chapter? {
         guard let inside = review.inside else { return nil }
         let findings = review.pairing.reviewers.flatMap { state in
-            (inside.deskReviews[state]?.findings ?? []).map { Passage(heading: reader.heading($0.article), parts: [.init(name: reader.say(state), value: $0.text)]) }
+            (inside.deskReviews[state]?.findings ?? []).map {
+                Passage(heading: reader.heading($0.article), parts: [.init(name: reader.say(state), value: $0.text)])
+            }
         }
         let dialogue = inside.dialogue.map { exchange in
             Passage(
@@ -74,7 +91,8 @@ package enum FilePages {
         }
         let calls = inside.calls.map { call in
             Passage(
-                heading: reader.say("review.call", ["day": .day(call.on), "means": .phrase(Phrase("means.\(call.means.rawValue)"))]),
+                heading: reader.say(
+                    "review.call", ["day": .day(call.on), "means": .phrase(Phrase("means.\(call.means.rawValue)"))]),
                 parts: [.init(name: reader.say("field.conclusions"), value: call.conclusions)])
         }
         return Chapter(title: reader.say("review.dialogue"), passages: findings + dialogue + calls)
@@ -89,7 +107,8 @@ package enum FilePages {
                 parts: written(
                     [
                         ("part.summary", section.summary), ("part.observations", section.observations),
-                        ("part.good-practices", section.goodPractices), ("part.challenges", section.challenges), ("part.needs", section.needs),
+                        ("part.good-practices", section.goodPractices), ("part.challenges", section.challenges),
+                        ("part.needs", section.needs),
                     ], reader))
         }.filter { !$0.parts.isEmpty }
         return Chapter(title: reader.say("review.report"), passages: passages)
@@ -102,7 +121,9 @@ package enum FilePages {
                 ("part.good-practices", words.goodPractices), ("part.challenges", words.challenges),
                 ("part.observations", words.observations), ("part.needs", words.needs),
             ], reader)
-        return Chapter(title: reader.say("review.summary"), passages: [Passage(heading: reader.say(file.review.pairing.reviewed), parts: parts)])
+        return Chapter(
+            title: reader.say("review.summary"),
+            passages: [Passage(heading: reader.say(file.review.pairing.reviewed), parts: parts)])
     }
 
     private static func written(_ parts: [(key: String, text: String)], _ reader: Reader) -> [ReviewPages.Fact] {

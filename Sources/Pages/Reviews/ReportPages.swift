@@ -81,17 +81,29 @@ package enum ReportPages {
             let names = review.states.filter { body.agreed.contains($0) }.map { reader.say($0) }
             status.append(.init(name: reader.say("report.agreed-by"), value: reader.speaker.list(names)))
         }
-        status.append(.init(name: reader.say("report.status"), value: reader.say(body.final != nil ? "report.final" : body.sent != nil ? "report.under-agreement" : "report.draft")))
-        let asks = (review.inside?.asks ?? []).filter { $0.concerns(review.standing) && [.sendReport, .agreeReport, .comment, .publishReport].contains($0.act) }
+        status.append(
+            .init(
+                name: reader.say("report.status"),
+                value: reader.say(
+                    body.final != nil ? "report.final" : body.sent != nil ? "report.under-agreement" : "report.draft")))
+        let asks = (review.inside?.asks ?? []).filter {
+            $0.concerns(review.standing) && [.sendReport, .agreeReport, .comment, .publishReport].contains($0.act)
+        }
         return Page(
             "review/report", title: reader.say("report.title", ["state": .state(review.pairing.reviewed)]),
             trail: ReviewPages.trail(id, review, for: reader),
             Model(
-                status: status, process: process(review, reader), ratification: ratification(background.acts, review, reader),
-                articles: report.scope.map { part($0, body.section(on: $0), background.precis[$0], mayDraft ? id : nil, reader) },
+                status: status, process: process(review, reader),
+                ratification: ratification(background.acts, review, reader),
+                articles: report.scope.map {
+                    part($0, body.section(on: $0), background.precis[$0], mayDraft ? id : nil, reader)
+                },
                 comments: body.comments.map { comment($0, reader) },
-                actions: asks.map { reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act))) },
-                fingerprint: fingerprint, missing: mayDraft && body.sent == nil ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : [],
+                actions: asks.map {
+                    reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act)))
+                },
+                fingerprint: fingerprint,
+                missing: mayDraft && body.sent == nil ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : [],
                 isDraft: body.final == nil))
     }
 
@@ -105,30 +117,40 @@ package enum ReportPages {
         let parts = parts(section, reader)
         return ArticlePart(
             heading: reader.heading(article), precis: precis?(reader.language) ?? "", parts: parts,
-            edit: id.map { reader.link(reader.say("report.edit"), .review($0, .reportArticle(article))) }, isEmpty: parts.isEmpty)
+            edit: id.map { reader.link(reader.say("report.edit"), .review($0, .reportArticle(article))) },
+            isEmpty: parts.isEmpty)
     }
 
     private static func parts(_ section: Report.Section, _ reader: Reader) -> [ReviewPages.Fact] {
         [
-            ("summary", section.summary), ("observations", section.observations), ("good-practices", section.goodPractices),
+            ("summary", section.summary), ("observations", section.observations),
+            ("good-practices", section.goodPractices),
             ("challenges", section.challenges), ("needs", section.needs),
         ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
     }
 
     private static func comment(_ comment: Report.Comment, _ reader: Reader) -> Comment {
-        Comment(about: comment.article.map { reader.heading($0) } ?? reader.say("field.whole-report"), text: comment.text, day: reader.say(comment.on))
+        Comment(
+            about: comment.article.map { reader.heading($0) } ?? reader.say("field.whole-report"), text: comment.text,
+            day: reader.say(comment.on))
     }
 
     /// Chapter II writes itself: on what the review was based, who took part, by what means (BLU 5).
     private static func process(_ review: ReviewView, _ reader: Reader) -> [String] {
         guard let inside = review.inside else { return [] }
         var lines = [
-            reader.say("report.process", [
-                "state": .state(review.pairing.reviewed), "reviewers": .list(review.pairing.reviewers.map { .state($0) }),
-            ])
+            reader.say(
+                "report.process",
+                [
+                    "state": .state(review.pairing.reviewed),
+                    "reviewers": .list(review.pairing.reviewers.map { .state($0) }),
+                ])
         ]
-        let experts = review.pairing.reviewers.flatMap { inside.experts[$0] ?? [] } + (inside.focalPoint.map { [$0] } ?? [])
-        if !experts.isEmpty { lines.append(reader.say("report.people", ["people": .list(experts.map { .text($0.name) })])) }
+        let experts =
+            review.pairing.reviewers.flatMap { inside.experts[$0] ?? [] } + (inside.focalPoint.map { [$0] } ?? [])
+        if !experts.isEmpty {
+            lines.append(reader.say("report.people", ["people": .list(experts.map { .text($0.name) })]))
+        }
         lines += inside.calls.map {
             reader.say("review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))])
         }
@@ -138,9 +160,12 @@ package enum ReportPages {
     /// Chapter IV.A writes itself from the status register (BLU 8).
     private static func ratification(_ acts: [Register.Act], _ review: ReviewView, _ reader: Reader) -> [String] {
         acts.map { act in
-            reader.say("report.act", [
-                "instrument": .instrument(act.instrument), "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")), "day": .day(act.day),
-            ])
+            reader.say(
+                "report.act",
+                [
+                    "instrument": .instrument(act.instrument),
+                    "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")), "day": .day(act.day),
+                ])
         }
     }
 
@@ -151,14 +176,20 @@ package enum ReportPages {
         let section = body.section(on: article)
         let revision = String(body.sections[article]?.revision ?? 0)
         func part(_ name: String, _ text: String, optional: Bool = true) -> Field {
-            Field(name, .long(rows: 5), label: reader.say("part.\(name)"), hint: reader.say("part.\(name)-hint"), typed: typed.or(name, text), optional: optional)
+            Field(
+                name, .long(rows: 5), label: reader.say("part.\(name)"), hint: reader.say("part.\(name)-hint"),
+                typed: typed.or(name, text), optional: optional)
         }
         let form = Form(
             .review(id, .reportArticle(article)), submit: reader.say("report.save"),
             [
-                Field("upon", .hidden, label: "", typed: refusal?.kind == .conflict ? revision : typed.or("upon", revision)),
-                part("summary", section.summary, optional: false), part("observations", section.observations, optional: false),
-                part("good-practices", section.goodPractices), part("challenges", section.challenges), part("needs", section.needs),
+                Field(
+                    "upon", .hidden, label: "",
+                    typed: refusal?.kind == .conflict ? revision : typed.or("upon", revision)),
+                part("summary", section.summary, optional: false),
+                part("observations", section.observations, optional: false),
+                part("good-practices", section.goodPractices), part("challenges", section.challenges),
+                part("needs", section.needs),
             ], refusal: refusal, for: reader)
         let findings = review.pairing.reviewers.flatMap { state in
             (review.inside?.deskReviews[state]?.findings ?? []).filter { $0.article == article }.map {
@@ -167,19 +198,28 @@ package enum ReportPages {
         }
         return Page(
             "review/report-article", title: reader.heading(article),
-            trail: ReviewPages.trail(id, review, for: reader) + [reader.link(reader.say("review.report"), .review(id, .report))],
+            trail: ReviewPages.trail(id, review, for: reader) + [
+                reader.link(reader.say("review.report"), .review(id, .report))
+            ],
             DraftPage(
                 answers: answers, findings: findings,
-                comments: body.comments.filter { $0.article == article || $0.article == nil }.map { comment($0, reader) },
+                comments: body.comments.filter { $0.article == article || $0.article == nil }.map {
+                    comment($0, reader)
+                },
                 savedNow: refusal?.kind == .conflict ? parts(section, reader) : [], form: form))
     }
 
-    package static func answered(_ question: String, choice: String, law: String, practice: String, for reader: Reader) -> Answered {
-        Answered(question: question, choice: reader.say("choice.\(choice)"), law: law.isEmpty ? nil : law, practice: practice.isEmpty ? nil : practice)
+    package static func answered(_ question: String, choice: String, law: String, practice: String, for reader: Reader)
+        -> Answered
+    {
+        Answered(
+            question: question, choice: reader.say("choice.\(choice)"), law: law.isEmpty ? nil : law,
+            practice: practice.isEmpty ? nil : practice)
     }
 
     /// The summary in the language it was written in; in another language the page says so.
-    package static func summary(_ id: ReviewID, _ review: ReviewView, _ report: ReportView, for reader: Reader) -> Page {
+    package static func summary(_ id: ReviewID, _ review: ReviewView, _ report: ReportView, for reader: Reader) -> Page
+    {
         let drafted = report.summary
         let words = drafted?.summary ?? .empty
         let language = drafted?.language ?? reader.language
@@ -188,21 +228,33 @@ package enum ReportPages {
             status.append(.init(name: reader.say("report.published"), value: reader.say(published.on)))
             status.append(.init(name: reader.say("field.symbol"), value: reader.speaker.say(.code(published.symbol))))
         } else {
-            status.append(.init(name: reader.say("report.status"), value: reader.say(report.summaryFinal ? "report.final" : "report.under-agreement")))
+            status.append(
+                .init(
+                    name: reader.say("report.status"),
+                    value: reader.say(report.summaryFinal ? "report.final" : "report.under-agreement")))
             let agreed = review.states.filter { report.summaryAgreed.contains($0) }.map { reader.say($0) }
-            if !agreed.isEmpty { status.append(.init(name: reader.say("report.agreed-by"), value: reader.speaker.list(agreed))) }
+            if !agreed.isEmpty {
+                status.append(.init(name: reader.say("report.agreed-by"), value: reader.speaker.list(agreed)))
+            }
         }
         let parts = [
-            ("good-practices", words.goodPractices), ("challenges", words.challenges), ("observations", words.observations), ("needs", words.needs),
+            ("good-practices", words.goodPractices), ("challenges", words.challenges),
+            ("observations", words.observations), ("needs", words.needs),
         ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
-        let asks = (review.inside?.asks ?? []).filter { $0.concerns(review.standing) && [.draftSummary, .agreeSummary, .publishSummary].contains($0.act) }
+        let asks = (review.inside?.asks ?? []).filter {
+            $0.concerns(review.standing) && [.draftSummary, .agreeSummary, .publishSummary].contains($0.act)
+        }
         return Page(
             "review/summary", title: reader.say("report.summary-title", ["state": .state(review.pairing.reviewed)]),
             trail: ReviewPages.trail(id, review, for: reader),
             SummaryPage(
-                status: status, language: language.rawValue, direction: language.isRightToLeft ? "rtl" : "ltr", parts: parts,
-                actions: asks.map { reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act))) },
-                isForeign: language == reader.language ? nil : reader.say("report.only-in", ["language": .language(language)]),
+                status: status, language: language.rawValue, direction: language.isRightToLeft ? "rtl" : "ltr",
+                parts: parts,
+                actions: asks.map {
+                    reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act)))
+                },
+                isForeign: language == reader.language
+                    ? nil : reader.say("report.only-in", ["language": .language(language)]),
                 isEmpty: parts.isEmpty))
     }
 }

@@ -78,7 +78,9 @@ extension ReviewPages {
         let pairing = review.pairing
         var facts = [
             Fact(name: reader.say("review.year"), value: String(review.year)),
-            Fact(name: reader.say("review.reviewing"), value: reader.speaker.list(pairing.reviewers.map { reader.say($0) })),
+            Fact(
+                name: reader.say("review.reviewing"),
+                value: reader.speaker.list(pairing.reviewers.map { reader.say($0) })),
             Fact(
                 name: reader.say("review.covers"),
                 value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
@@ -90,7 +92,9 @@ extension ReviewPages {
                 facts.append(Fact(name: reader.say("review.begins"), value: reader.say(informed.begins)))
             }
             if let schedule = inside.schedule {
-                let languages = schedule.languages.map { reader.speaker.say(.language($0)) } + (schedule.other.isEmpty ? [] : [schedule.other])
+                let languages =
+                    schedule.languages.map { reader.speaker.say(.language($0)) }
+                    + (schedule.other.isEmpty ? [] : [schedule.other])
                 facts.append(Fact(name: reader.say("review.languages"), value: reader.speaker.list(languages)))
             }
         }
@@ -99,8 +103,10 @@ extension ReviewPages {
             trail: [reader.link(reader.say("review.list"), .reviews)],
             Overview(
                 facts: facts,
-                summary: review.summaryPublished == nil ? nil : reader.link(reader.say("review.read-summary"), .review(id, .summary)),
-                report: review.reportPublished == nil ? nil : reader.link(reader.say("review.read-report"), .review(id, .report)),
+                summary: review.summaryPublished == nil
+                    ? nil : reader.link(reader.say("review.read-summary"), .review(id, .summary)),
+                report: review.reportPublished == nil
+                    ? nil : reader.link(reader.say("review.read-report"), .review(id, .report)),
                 inside: review.inside.map { inside(id, review, $0, players, reader) }))
     }
 
@@ -118,9 +124,11 @@ extension ReviewPages {
             mayMore: mine.contains(where: \.isOptional),
             waiting: others.map { ask in
                 let (due, _) = AskLine.due(ask.due, reader)
-                return [reader.who(ask.of), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }.joined(separator: " · ")
+                return [reader.who(ask.of), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }.joined(
+                    separator: " · ")
             },
-            isWaiting: !others.isEmpty, links: links(id, review, inside, reader), people: people(review, inside, reader),
+            isWaiting: !others.isEmpty, links: links(id, review, inside, reader),
+            people: people(review, inside, reader),
             tasks: inside.tasks.keys.sorted().compactMap { article in
                 inside.tasks[article].map {
                     Fact(name: reader.heading(article), value: reader.say($0))
@@ -135,12 +143,14 @@ extension ReviewPages {
             dialogue: inside.dialogue.map { exchange in
                 Overview.Exchange(
                     article: reader.heading(exchange.question.enquiry.article),
-                    kind: reader.say("enquiry.\(exchange.question.enquiry.kind.rawValue)"), from: reader.say(exchange.from),
+                    kind: reader.say("enquiry.\(exchange.question.enquiry.kind.rawValue)"),
+                    from: reader.say(exchange.from),
                     question: exchange.question.enquiry.text, answer: exchange.answer)
             },
             calls: inside.calls.map {
                 Overview.Call(
-                    what: reader.say("review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))]),
+                    what: reader.say(
+                        "review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))]),
                     conclusions: $0.conclusions)
             },
             hasDialogue: !inside.dialogue.isEmpty || !inside.calls.isEmpty, course: course(inside, reader),
@@ -156,7 +166,8 @@ extension ReviewPages {
         inside.course.map { step in
             Overview.Step(
                 day: reader.say(step.stamp.day),
-                what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(separator: " · "),
+                what: [reader.say("step.\(step.name)"), step.state.map { reader.say($0) }].compactMap { $0 }.joined(
+                    separator: " · "),
                 rules: step.citations.map { reader.speaker.say(.code($0.text)) }.joined(separator: " · "))
         }
     }
@@ -172,7 +183,9 @@ extension ReviewPages {
         if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
             links.append(reader.link(reader.say("review.report"), .review(id, .report)))
         }
-        if inside.summaryDrafted != nil { links.append(reader.link(reader.say("review.summary"), .review(id, .summary))) }
+        if inside.summaryDrafted != nil {
+            links.append(reader.link(reader.say("review.summary"), .review(id, .summary)))
+        }
         links.append(reader.link(reader.say("review.file"), .review(id, .file)))
         return links
     }
@@ -180,13 +193,17 @@ extension ReviewPages {
     private static func people(_ review: ReviewView, _ inside: ReviewView.Inside, _ reader: Reader) -> [Fact] {
         var people: [Fact] = []
         if let focalPoint = inside.focalPoint {
-            people.append(Fact(name: reader.say("who.focal-point", ["state": .state(review.pairing.reviewed)]), value: focalPoint.name))
+            people.append(
+                Fact(
+                    name: reader.say("who.focal-point", ["state": .state(review.pairing.reviewed)]),
+                    value: focalPoint.name))
         }
         for state in review.pairing.reviewers {
             if let experts = inside.experts[state] {
-                people.append(Fact(
-                    name: reader.say("who.experts", ["state": .state(state)]),
-                    value: reader.speaker.list(experts.map { reader.speaker.say(.text($0.name)) })))
+                people.append(
+                    Fact(
+                        name: reader.say("who.experts", ["state": .state(state)]),
+                        value: reader.speaker.list(experts.map { reader.speaker.say(.text($0.name)) })))
             }
         }
         if let staff = inside.informed?.staff {
@@ -200,8 +217,11 @@ extension Reader {
     /// "Article 5. Criminalization of participation in an organized criminal group", with its Protocol where it is one's.
     func heading(_ article: Article) -> String {
         let key = article.instrument == .untoc ? "article.heading" : "article.heading-protocol"
-        return say(key, [
-            "number": .code(String(article.number)), "title": .text(speaker.title(of: article)), "instrument": .instrument(article.instrument),
-        ])
+        return say(
+            key,
+            [
+                "number": .code(String(article.number)), "title": .text(speaker.title(of: article)),
+                "instrument": .instrument(article.instrument),
+            ])
     }
 }

@@ -28,8 +28,10 @@ package enum ReviewPages {
         let rows = reviews.map { id, review in
             PublicList.Row(
                 review: reader.link(reader.say(review.pairing.reviewed), .review(id, .overview)),
-                year: String(review.year), reviewers: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) }),
-                summary: review.summaryPublished == nil ? nil : reader.link(reader.say("review.summary"), .review(id, .summary)))
+                year: String(review.year),
+                reviewers: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) }),
+                summary: review.summaryPublished == nil
+                    ? nil : reader.link(reader.say("review.summary"), .review(id, .summary)))
         }
         return Page("review/list", title: reader.say("review.list"), PublicList(rows: rows, isEmpty: rows.isEmpty))
     }

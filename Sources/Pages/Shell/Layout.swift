@@ -56,7 +56,8 @@ struct Layout: Sendable {
         navigation = Layout.navigation(reader)
         languages = Language.allCases.map {
             LanguageLink(
-                code: $0.rawValue, name: $0.ownName, href: "\(reader.path)?\(reader.query.map { $0 + "&" } ?? "")lang=\($0.rawValue)",
+                code: $0.rawValue, name: $0.ownName,
+                href: "\(reader.path)?\(reader.query.map { $0 + "&" } ?? "")lang=\($0.rawValue)",
                 direction: $0.isRightToLeft ? "rtl" : "ltr", isCurrent: $0 == reader.language)
         }
         if let account = reader.account, let capacity = reader.capacity {
@@ -77,7 +78,10 @@ struct Layout: Sendable {
             let here = reader.path == route.path || (route != .home && reader.path.hasPrefix(route.path + "/"))
             return Link(text: reader.say("app.nav.\(key)"), href: route.path, isCurrent: here)
         }
-        var links = [link(reader.capacity == nil ? "front" : "home", .home), link("status", .status(.real, .overview)), link("reviews", .reviews)]
+        var links = [
+            link(reader.capacity == nil ? "front" : "home", .home), link("status", .status(.real, .overview)),
+            link("reviews", .reviews),
+        ]
         links.append(link("cycles", .cycles))
         if case .delegate(let state)? = reader.capacity { links.append(link("experts", .experts(state))) }
         if reader.capacity == .secretariat { links.append(link("people", .people)) }

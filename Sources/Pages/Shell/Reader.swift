@@ -43,7 +43,8 @@ package struct Reader: Sendable {
 
     /// "Expert of Xavaria", "Secretariat".
     func say(_ capacity: Capacity) -> String {
-        capacity.state.map { say("capacity.of.\(capacity.name)", ["state": .state($0)]) } ?? say("capacity.name.\(capacity.name)")
+        capacity.state.map { say("capacity.of.\(capacity.name)", ["state": .state($0)]) }
+            ?? say("capacity.name.\(capacity.name)")
     }
 
     func link(_ text: String, _ route: Route) -> Link { Link(text: text, href: route.path) }

@@ -15,7 +15,8 @@ package struct Renderer: Sendable {
         var library = MustacheLibrary()
         let folder = Bundle.module.bundleURL.appendingPathComponent("Templates")
         var names: [String] = []
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() where path.hasSuffix(".mustache") {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        where path.hasSuffix(".mustache") {
             let name = String(path.dropLast(".mustache".count))
             let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
             try library.register("{{%CONTENT_TYPE: HTML}}" + text, named: name)
@@ -36,9 +37,12 @@ package struct Renderer: Sendable {
 extension Renderer {
     /// The page with its stylesheet inside it, to be kept as a file.
     package func standalone(_ page: Page, for reader: Reader) -> String {
-        guard let name = stylesheet.split(separator: "/").last, let file = Assets.files[String(name)] else { return html(page, for: reader) }
+        guard let name = stylesheet.split(separator: "/").last, let file = Assets.files[String(name)] else {
+            return html(page, for: reader)
+        }
         return html(page, for: reader).replacingOccurrences(
-            of: "<link rel=\"stylesheet\" href=\"\(stylesheet)\">", with: "<style>\(String(decoding: file.bytes, as: UTF8.self))</style>")
+            of: "<link rel=\"stylesheet\" href=\"\(stylesheet)\">",
+            with: "<style>\(String(decoding: file.bytes, as: UTF8.self))</style>")
     }
 }
 
@@ -91,6 +95,7 @@ package enum Assets {
     }
 
     private static func type(of name: String) -> String {
-        name.hasSuffix(".css") ? "text/css; charset=utf-8" : name.hasSuffix(".svg") ? "image/svg+xml" : "application/octet-stream"
+        name.hasSuffix(".css")
+            ? "text/css; charset=utf-8" : name.hasSuffix(".svg") ? "image/svg+xml" : "application/octet-stream"
     }
 }

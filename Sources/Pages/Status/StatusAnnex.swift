@@ -96,8 +96,9 @@ extension StatusPages {
                     let printed = annex.totals.first { $0.figure == figure && $0.instrument == instrument }?.value
                     let recorded = recorded(figure, instrument, annex.asAt, reading.register)
                     if printed == recorded { return AnnexPage.Cell(both: reader.count(recorded)) }
-                    return AnnexPage.Cell(pair: AnnexPage.Pair(
-                        printed: printed.map { reader.count($0) } ?? "–", recorded: reader.count(recorded)))
+                    return AnnexPage.Cell(
+                        pair: AnnexPage.Pair(
+                            printed: printed.map { reader.count($0) } ?? "–", recorded: reader.count(recorded)))
                 })
         }
     }
@@ -142,7 +143,9 @@ extension StatusPages {
     private static func said(
         _ difference: AnnexComparison.Difference, _ annex: Annex, _ reader: Reader
     ) -> (kind: String, item: AnnexPage.Item) {
-        func item(_ kind: String, _ key: String, _ values: [String: Phrase.Value], remark: String? = nil) -> (String, AnnexPage.Item) {
+        func item(_ kind: String, _ key: String, _ values: [String: Phrase.Value], remark: String? = nil) -> (
+            String, AnnexPage.Item
+        ) {
             (kind, AnnexPage.Item(sentence: reader.say("status.annex.said.\(key)", values), remark: remark))
         }
         switch difference {
@@ -164,9 +167,12 @@ extension StatusPages {
         case .unknownName(let printed):
             return item("name", "unknown-name", ["printed": .text(printed)])
         case .group(let state, let printed, let recorded):
-            return item("group", "group", [
-                "state": .state(state), "printed": .text(reader.say(printed)), "recorded": .text(reader.say(recorded)),
-            ])
+            return item(
+                "group", "group",
+                [
+                    "state": .state(state), "printed": .text(reader.say(printed)),
+                    "recorded": .text(reader.say(recorded)),
+                ])
         case .total(let figure, let instrument, let printed, let recorded, let states):
             var values: [String: Phrase.Value] = [
                 "figure": .text(say(figure, reader)), "instrument": .instrument(instrument),
@@ -176,10 +182,12 @@ extension StatusPages {
             values["states"] = .list(reader.sorted(states).map { .state($0) })
             return item("total", "total-states", values)
         case .sum(let figure, let instrument, let printed, let rows):
-            return item("sum", "sum", [
-                "figure": .text(say(figure, reader)), "instrument": .instrument(instrument),
-                "printed": .number(printed), "rows": .number(rows),
-            ])
+            return item(
+                "sum", "sum",
+                [
+                    "figure": .text(say(figure, reader)), "instrument": .instrument(instrument),
+                    "printed": .number(printed), "rows": .number(rows),
+                ])
         }
     }
 
@@ -199,7 +207,8 @@ extension StatusPages {
         var regions: [String?] = []
         for line in lines where !regions.contains(line.region) { regions.append(line.region) }
         return regions.map { region in
-            let name = region.map { Annex.group($0).map { reader.say($0) } ?? $0 } ?? reader.say("status.annex.elsewhere")
+            let name =
+                region.map { Annex.group($0).map { reader.say($0) } ?? $0 } ?? reader.say("status.annex.elsewhere")
             return AnnexPage.Region(
                 name: name, rows: lines.filter { $0.region == region }.map { row($0, reading, reader) })
         }

@@ -68,7 +68,8 @@ extension StatusPages {
                 heading: reader.say("status.article.in", ["language": .language(language)]), code: language.rawValue,
                 words: words, origin: text.source,
                 notice: isForeign
-                    ? reader.say("status.article.foreign", ["own": .language(reader.language), "language": .language(language)])
+                    ? reader.say(
+                        "status.article.foreign", ["own": .language(reader.language), "language": .language(language)])
                     : nil)
         }
     }

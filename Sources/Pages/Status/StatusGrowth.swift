@@ -90,9 +90,10 @@ struct Growth: Sendable {
 
         name = reader.say("status.growth.title")
         func ends(_ counts: [Int]) -> Phrase.Value {
-            .list(zip(Instrument.allCases, counts).filter { $0.1 > 0 }.map {
-                .phrase(Phrase("status.growth.end", ["instrument": .instrument($0.0), "count": .number($0.1)]))
-            })
+            .list(
+                zip(Instrument.allCases, counts).filter { $0.1 > 0 }.map {
+                    .phrase(Phrase("status.growth.end", ["instrument": .instrument($0.0), "count": .number($0.1)]))
+                })
         }
         description = reader.say(
             "status.growth.description", ["from": .day(start), "to": .day(reading.asAt), "counts": ends(last)])
@@ -177,9 +178,11 @@ struct Growth: Sendable {
     /// The numbers at the end of each year, and on the day shown.
     private static func rows(_ series: [[GrowthPoint]], _ first: Int, _ asAt: Day, _ reader: Reader) -> [Row] {
         func row(_ when: String, _ day: Day) -> Row {
-            Row(when: when, counts: series.map { points in
-                reader.count(points.last { $0.day <= day }?.parties ?? 0)
-            })
+            Row(
+                when: when,
+                counts: series.map { points in
+                    reader.count(points.last { $0.day <= day }?.parties ?? 0)
+                })
         }
         let ends = (first...max(first, asAt.year)).compactMap { Day(year: $0, month: 12, day: 31) }.filter { $0 < asAt }
         return ends.map { row(String($0.year), $0) } + [row(reader.say(asAt), asAt)]

@@ -59,7 +59,9 @@ extension StatusPages {
         let code: String
 
         init?(_ titles: Titles, _ language: Language) {
-            guard let title = titles[language], !title.official, let english = titles[.en], english.official else { return nil }
+            guard let title = titles[language], !title.official, let english = titles[.en], english.official else {
+                return nil
+            }
             original = english.text
             code = Language.en.rawValue
         }
@@ -83,9 +85,11 @@ extension StatusPages {
             InstrumentPage(
                 asAt: AsAt(reading, .instrument(instrument), reader),
                 translated: Translated(facts.title, reader.language), adopted: reader.say(facts.adopted),
-                open: reader.say("status.instrument.period", [
-                    "from": .day(clauses.signature.lowerBound), "to": .day(clauses.signature.upperBound),
-                ]),
+                open: reader.say(
+                    "status.instrument.period",
+                    [
+                        "from": .day(clauses.signature.lowerBound), "to": .day(clauses.signature.upperBound),
+                    ]),
                 inForce: inForce.map { reader.say($0) } ?? reader.say("status.not-in-force"),
                 rule: reader.say(
                     instrument == .untoc ? "status.instrument.rule" : "status.instrument.rule-protocol",
@@ -113,7 +117,8 @@ extension StatusPages {
         return (RegionalGroup.allCases.map { Optional($0) } + [nil]).compactMap { group in
             guard let members = byGroup[group] else { return nil }
             return InstrumentPage.GroupList(
-                head: reader.say("status.instrument.group", ["group": .text(reader.say(group)), "count": .number(members.count)]),
+                head: reader.say(
+                    "status.instrument.group", ["group": .text(reader.say(group)), "count": .number(members.count)]),
                 members: reader.sorted(members.map(\.state)).map { state in
                     guard let party = parties[state] else {
                         return member(state, reader.say("status.date-unknown"), nil, reading, reader)
@@ -140,8 +145,10 @@ extension StatusPages {
 
     /// "Article 5. Criminalization of participation in an organized criminal group".
     static func heading(_ article: InstrumentFacts.ArticleFacts, _ reader: Reader) -> String {
-        reader.say("status.article.heading", [
-            "number": .code(String(article.number)), "title": .text(article.title[reader.language]?.text ?? ""),
-        ])
+        reader.say(
+            "status.article.heading",
+            [
+                "number": .code(String(article.number)), "title": .text(article.title[reader.language]?.text ?? ""),
+            ])
     }
 }

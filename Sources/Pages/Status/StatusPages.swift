@@ -111,7 +111,9 @@ struct Roll: Sendable {
         let (register, asAt) = (reading.register, reading.asAt)
         parties = register.parties(instrument, asAt: asAt)
         withoutDate = register.partiesDateUnknown(instrument, asAt: asAt, today: reading.today)
-        for signature in register.signatories(instrument, asAt: asAt) { places[signature.state] = .signatory(signature.day) }
+        for signature in register.signatories(instrument, asAt: asAt) {
+            places[signature.state] = .signatory(signature.day)
+        }
         for party in withoutDate { places[party.state] = .partyWithoutDate(party) }
         for party in parties { places[party.state] = .party(party) }
     }

@@ -22,7 +22,8 @@ extension StatusPages {
             RecordPage(
                 text: reader.say("status.\(act.rawValue).text"),
                 form: Form(
-                    route, submit: reader.say("status.\(act.rawValue).button"), fields(act, state, reading, typed, reader),
+                    route, submit: reader.say("status.\(act.rawValue).button"),
+                    fields(act, state, reading, typed, reader),
                     refusal: refusal, for: reader)))
     }
 
@@ -30,7 +31,9 @@ extension StatusPages {
     static func records(_ state: StateCode, _ reading: StatusReading, _ reader: Reader) -> [Link] {
         guard reader.capacity == .secretariat, reading.isInvented == reader.isTraining else { return [] }
         return Route.RegisterAct.allCases.map {
-            Link(text: reader.say("status.\($0.rawValue).title"), href: Route.status(reading.name, .record(state, $0)).path)
+            Link(
+                text: reader.say("status.\($0.rawValue).title"),
+                href: Route.status(reading.name, .record(state, $0)).path)
         }
     }
 
@@ -54,10 +57,12 @@ extension StatusPages {
             let others = reading.register.statements.filter { $0.value.kind != .objection }.map { recorded in
                 (
                     recorded.id,
-                    reader.say("status.statement.answers", [
-                        "kind": .phrase(Phrase("status.statement.\(recorded.value.kind.rawValue)")),
-                        "state": .state(recorded.value.state), "day": .day(recorded.value.day),
-                    ])
+                    reader.say(
+                        "status.statement.answers",
+                        [
+                            "kind": .phrase(Phrase("status.statement.\(recorded.value.kind.rawValue)")),
+                            "state": .state(recorded.value.state), "day": .day(recorded.value.day),
+                        ])
                 )
             }
             return [
@@ -70,14 +75,20 @@ extension StatusPages {
             let acts = reading.register.acts(of: state).map { act in
                 (
                     act.id,
-                    reader.say("status.state.struck-act", [
-                        "instrument": .instrument(act.instrument), "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")),
-                        "day": .day(act.day),
-                    ])
+                    reader.say(
+                        "status.state.struck-act",
+                        [
+                            "instrument": .instrument(act.instrument),
+                            "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")),
+                            "day": .day(act.day),
+                        ])
                 )
             }
             let statements = reading.register.statements(of: state).map { recorded in
-                (recorded.id, "\(reader.say("status.statement.\(recorded.value.kind.rawValue)")), \(reader.say(recorded.value.day))")
+                (
+                    recorded.id,
+                    "\(reader.say("status.statement.\(recorded.value.kind.rawValue)")), \(reader.say(recorded.value.day))"
+                )
             }
             let undated = undated(state, reading).map { instrument, party in
                 (party.record, "\(reader.speaker.name(of: instrument)), \(reader.say("status.party-without-date"))")
@@ -105,6 +116,8 @@ extension StatusPages {
     private static func select(
         _ name: String, _ label: String, _ options: [(String, String)], _ typed: Typed, _ reader: Reader
     ) -> Field {
-        Field(name, .select, label: reader.say(label), typed: typed[name], options: options.map { (value: $0.0, label: $0.1) })
+        Field(
+            name, .select, label: reader.say(label), typed: typed[name],
+            options: options.map { (value: $0.0, label: $0.1) })
     }
 }

@@ -98,7 +98,8 @@ extension StatusPages {
         switch Roll(instrument, reading).place(state, reading) {
         case .party(let party):
             inForce = party.inForce.map {
-                reader.say($0 <= reading.asAt ? "status.state.in-force" : "status.state.will-be-in-force", ["day": .day($0)])
+                reader.say(
+                    $0 <= reading.asAt ? "status.state.in-force" : "status.state.will-be-in-force", ["day": .day($0)])
             }
             until = party.until.map { reader.say("status.state.until", ["day": .day($0)]) }
         case .partyWithoutDate(let party):
@@ -112,7 +113,8 @@ extension StatusPages {
         return StatePage.Section(
             instrument: reading.link(reader.speaker.name(of: instrument), .instrument(instrument)),
             acts: acts.map {
-                StatePage.Act(kind: reader.say("status.kind.\($0.kind.rawValue)"), day: reader.say($0.day), origin: $0.source)
+                StatePage.Act(
+                    kind: reader.say("status.kind.\($0.kind.rawValue)"), day: reader.say($0.day), origin: $0.source)
             },
             note: note, evidence: evidence, inForce: inForce, until: until)
     }
@@ -124,18 +126,23 @@ extension StatusPages {
         let answered = statement.objectsTo.flatMap { id in reading.register.statements.first { $0.id == id } }
         return StatePage.Statement(
             anchor: anchor(recorded.id),
-            heading: reader.say("status.statement.heading", [
-                "kind": .phrase(Phrase("status.statement.\(statement.kind.rawValue)")),
-                "instrument": .instrument(statement.instrument),
-            ]),
-            made: reader.say("status.statement.made", ["day": .day(statement.day), "language": .language(statement.language)]),
+            heading: reader.say(
+                "status.statement.heading",
+                [
+                    "kind": .phrase(Phrase("status.statement.\(statement.kind.rawValue)")),
+                    "instrument": .instrument(statement.instrument),
+                ]),
+            made: reader.say(
+                "status.statement.made", ["day": .day(statement.day), "language": .language(statement.language)]),
             code: statement.language.rawValue, text: statement.text, origin: statement.source,
             answers: answered.map { answered in
                 Link(
-                    text: reader.say("status.statement.answers", [
-                        "kind": .phrase(Phrase("status.statement.\(answered.value.kind.rawValue)")),
-                        "state": .state(answered.value.state), "day": .day(answered.value.day),
-                    ]),
+                    text: reader.say(
+                        "status.statement.answers",
+                        [
+                            "kind": .phrase(Phrase("status.statement.\(answered.value.kind.rawValue)")),
+                            "state": .state(answered.value.state), "day": .day(answered.value.day),
+                        ]),
                     href: "\(reading.href(.state(answered.value.state)))#\(anchor(answered.id))")
             },
             objections: reading.register.objections(to: recorded.id).filter { $0.value.day <= reading.asAt }.map {
@@ -153,10 +160,12 @@ extension StatusPages {
 
     private static func struck(_ struck: StruckAct, _ reader: Reader) -> StatePage.Struck {
         StatePage.Struck(
-            what: reader.say("status.state.struck-act", [
-                "instrument": .instrument(struck.act.instrument),
-                "kind": .phrase(Phrase("status.kind.\(struck.act.kind.rawValue)")), "day": .day(struck.act.day),
-            ]),
+            what: reader.say(
+                "status.state.struck-act",
+                [
+                    "instrument": .instrument(struck.act.instrument),
+                    "kind": .phrase(Phrase("status.kind.\(struck.act.kind.rawValue)")), "day": .day(struck.act.day),
+                ]),
             when: reader.say("status.state.struck-on", ["day": .day(struck.strike.day)]), reason: struck.strike.reason)
     }
 }

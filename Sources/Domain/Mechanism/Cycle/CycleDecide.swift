@@ -44,10 +44,13 @@ extension Cycle {
         if opening.roll.count <= opening.ruleSet.reviewers.value {
             reasons.append(.init("cycle.too-few-parties", .tor("18")))
         }
-        if !(1990...2200).contains(opening.startYear) { reasons.append(.init("cycle.year-unknown", field: "start-year")) }
+        if !(1990...2200).contains(opening.startYear) {
+            reasons.append(.init("cycle.year-unknown", field: "start-year"))
+        }
         try Refusal.unless(reasons)
         if opening.outstanding > 0 && opening.exception.isEmpty {
-            throw .rule("cycle.previous-incomplete", .tor("13"), field: "exception", ["count": .number(opening.outstanding)])
+            throw .rule(
+                "cycle.previous-incomplete", .tor("13"), field: "exception", ["count": .number(opening.outstanding)])
         }
         return [
             .opened(
@@ -150,7 +153,8 @@ extension Cycle {
         let all = state.pairs.filter { $0.reviewed != replacing } + pairs
         let reviews = Set(all.flatMap { pair in pair.reviewers.map { [pair.reviewed, $0] } })
         for pair in pairs {
-            guard let reviewed = roll[pair.reviewed], let regional = roll[pair.regional], let second = roll[pair.second],
+            guard let reviewed = roll[pair.reviewed], let regional = roll[pair.regional],
+                let second = roll[pair.second],
                 Set([pair.reviewed, pair.regional, pair.second]).count == 3
             else { throw .rule("cycle.not-two-reviewers", .tor("18"), ["state": .state(pair.reviewed)]) }
             if regional.group != reviewed.group {
@@ -159,7 +163,8 @@ extension Cycle {
             try checkCover(reviewed, [regional, second], opened.ruleSet.cover)
             for reviewer in pair.reviewers {
                 if reviews.contains([reviewer, pair.reviewed]) {
-                    throw .rule("cycle.mutual", .tor("19"), ["state": .state(pair.reviewed), "other": .state(reviewer)])
+                    throw .rule(
+                        "cycle.mutual", .tor("19"), ["state": .state(pair.reviewed), "other": .state(reviewer)])
                 }
                 if state.notServing[year]?.contains(reviewer) == true {
                     throw .rule("cycle.serving-deferred", .tor("20"), ["state": .state(reviewer)])

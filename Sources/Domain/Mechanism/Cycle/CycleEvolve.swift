@@ -4,7 +4,8 @@ extension Cycle {
     package static func evolve(_ state: inout State, _ event: Event, _ stamp: Stamp) {
         switch event {
         case .opened(
-            let number, let phase, let ruleSet, let decision, _, let startYear, let years, let theme, let scope, let roll):
+            let number, let phase, let ruleSet, let decision, _, let startYear, let years, let theme, let scope,
+            let roll):
             state.opened = Opened(
                 number: number, phase: phase, ruleSet: RuleSet.named(ruleSet) ?? .untoc2010, decision: decision,
                 startYear: startYear, years: years, theme: theme, scope: scope, roll: roll, on: stamp.day)

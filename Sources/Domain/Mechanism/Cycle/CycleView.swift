@@ -30,7 +30,8 @@ extension Cycle.State {
     package func view() -> CycleView? {
         opened.map {
             CycleView(
-                opened: $0, calendar: calendar, calendarLot: calendarLot, inputs: inputs, draws: draws, deferred: deferred,
+                opened: $0, calendar: calendar, calendarLot: calendarLot, inputs: inputs, draws: draws,
+                deferred: deferred,
                 circulatedYears: Set(circulated.keys), notServing: notServing, setAside: setAside, redraws: redraws)
         }
     }

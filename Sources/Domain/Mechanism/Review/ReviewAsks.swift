@@ -17,12 +17,14 @@ extension Review.State {
         guard summaryPublished == nil else { return [] }
         var asks: [Ask] = []
         if focalPoint != nil {
-            asks.append(Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: nil, .tor("17"), isOptional: true))
+            asks.append(
+                Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: nil, .tor("17"), isOptional: true))
         }
         for reviewer in pairing.reviewers where experts[reviewer] != nil {
             asks.append(
                 Ask(
-                    .designateExperts, of: .delegate(reviewer), due: nil, .tor("21"), isOptional: true, isOfReviewer: true))
+                    .designateExperts, of: .delegate(reviewer), due: nil, .tor("21"), isOptional: true,
+                    isOfReviewer: true))
             if !tasks.isEmpty && deskReviews.isEmpty {
                 asks.append(Ask(.divideTasks, of: .experts(reviewer), due: nil, .gui("17"), isOptional: true))
             }
@@ -34,7 +36,10 @@ extension Review.State {
         var asks: [Ask] = []
         func after(_ rule: Rule<TimeLimit>) -> Day { informed.on.adding(rule.value) }
         if focalPoint == nil {
-            asks.append(Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: after(limits.focalPoint), limits.focalPoint.citation))
+            asks.append(
+                Ask(
+                    .appointFocalPoint, of: .delegate(pairing.reviewed), due: after(limits.focalPoint),
+                    limits.focalPoint.citation))
         }
         for reviewer in pairing.reviewers where experts[reviewer] == nil {
             asks.append(
@@ -55,7 +60,10 @@ extension Review.State {
             }
         }
         if introduction == nil && focalPoint != nil && pairing.reviewers.allSatisfy({ experts[$0] != nil }) {
-            asks.append(Ask(.recordIntroduction, of: .secretariat, due: after(limits.introduction), limits.introduction.citation))
+            asks.append(
+                Ask(
+                    .recordIntroduction, of: .secretariat, due: after(limits.introduction), limits.introduction.citation
+                ))
         }
         for reviewer in pairing.reviewers where tasks.isEmpty && experts[reviewer] != nil {
             asks.append(Ask(.divideTasks, of: .experts(reviewer), due: after(limits.introduction), .gui("17")))
@@ -73,7 +81,11 @@ extension Review.State {
             ]
         }
         if responseCirculated == nil {
-            return [Ask(.circulateResponse, of: .secretariat, due: received.adding(limits.circulation.value), limits.circulation.citation)]
+            return [
+                Ask(
+                    .circulateResponse, of: .secretariat, due: received.adding(limits.circulation.value),
+                    limits.circulation.citation)
+            ]
         }
         return []
     }
@@ -82,7 +94,9 @@ extension Review.State {
         guard let circulated = responseCirculated, dialogueClosed == nil else { return [] }
         guard deskReviewsComplete else {
             return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.map {
-                Ask(.submitDeskReview, of: .experts($0), due: circulated.adding(limits.deskReview.value), limits.deskReview.citation)
+                Ask(
+                    .submitDeskReview, of: .experts($0), due: circulated.adding(limits.deskReview.value),
+                    limits.deskReview.citation)
             }
         }
         let due = deskReviews.values.map(\.on).max()?.adding(limits.dialogue.value)
@@ -109,7 +123,9 @@ extension Review.State {
         let draftDue = informed.begins.adding(limits.draftReport.value)
         let end = informed.begins.adding(limits.review.value)
         guard report.sent != nil else {
-            return pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: draftDue, limits.draftReport.citation) }
+            return pairing.reviewers.map {
+                Ask(.draftReport, of: .experts($0), due: draftDue, limits.draftReport.citation)
+            }
                 + [Ask(.sendReport, of: .secretariat, due: draftDue, .gui("34"))]
         }
         guard report.final != nil else {
@@ -117,7 +133,8 @@ extension Review.State {
                 + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)]
                 + pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: end, .gui("34"), isOptional: true) }
         }
-        let publish = reportPublished == nil
+        let publish =
+            reportPublished == nil
             ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : []
         guard summaryPublished == nil else { return publish }
         if summary.final != nil { return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] + publish }

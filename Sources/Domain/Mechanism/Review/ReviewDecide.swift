@@ -16,7 +16,9 @@ extension Review {
             return [.reviewersReplaced(pairing: pairing)]
         case .inform(let begins, let training, let note, let staff):
             if state.informed != nil { throw .rule("review.informed-already", .gui("12")) }
-            if begins < opened.on { throw .input("review.begins-before-draw", field: "begins", ["day": .day(opened.on)]) }
+            if begins < opened.on {
+                throw .input("review.begins-before-draw", field: "begins", ["day": .day(opened.on)])
+            }
             return [.informed(begins: begins, training: training, note: note, staff: staff)]
         case .appointFocalPoint, .designateExperts, .proposeSchedule, .agreeSchedule, .recordIntroduction, .divideTasks:
             guard state.informed != nil else { throw .rule("review.not-informed", .gui("12")) }
@@ -84,9 +86,12 @@ extension Review {
             if !missing.isEmpty {
                 throw .rule("review.tasks-missing", .gui("17"), ["articles": .list(missing.map { .article($0) })])
             }
-            return [.tasksDivided(tasks: opened.scope.compactMap { article in
-                tasks[article].map { Task(article: article, state: $0) }
-            })]
+            return [
+                .tasksDivided(
+                    tasks: opened.scope.compactMap { article in
+                        tasks[article].map { Task(article: article, state: $0) }
+                    })
+            ]
         default:
             return []
         }
@@ -116,9 +121,11 @@ extension Review {
         let written = Set(findings.filter { !$0.text.isEmpty }.map(\.article))
         let missing = mine.filter { !written.contains($0) }
         if !missing.isEmpty {
-            throw Refusal(.rule, missing.map {
-                .init("review.finding-missing", .gui("21"), field: "finding-\($0.key)", ["article": .article($0)])
-            })
+            throw Refusal(
+                .rule,
+                missing.map {
+                    .init("review.finding-missing", .gui("21"), field: "finding-\($0.key)", ["article": .article($0)])
+                })
         }
         let asked = questions.filter { !$0.text.isEmpty }
         if !asked.allSatisfy({ opened.scope.contains($0.article) }) {
