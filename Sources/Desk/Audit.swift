@@ -30,7 +30,7 @@ extension Desk {
         report.checked.append(("records in the chain", chain.count))
         report.findings += chain.findings.map(\.description)
         if !report.isSound { return report }
-        try auditViews(&report)
+        try auditViewsAtOneMoment(&report)
         try auditCycles(&report)
         try auditReviews(&report)
         return report
@@ -41,9 +41,17 @@ extension Desk {
     /// - Returns: how many entries there are now.
     @discardableResult
     package func rebuild() throws -> Int {
-        let changes = try folded()
-        try store.replaceViews(changes)
-        return changes.count
+        while true {
+            let head = try store.head()
+            let changes = try folded()
+            do {
+                try store.replaceViews(changes, foldedTo: head)
+                return changes.count
+            } catch LedgerError.conflict {
+                // Somebody wrote meanwhile: fold again, with what they wrote.
+                continue
+            }
+        }
     }
 
     private func folded() throws -> [ViewChange] {
@@ -56,6 +64,19 @@ extension Desk {
             changes += Views.changes(stream, try state(Account.self, stream))
         }
         return changes
+    }
+
+    /// Compares again when somebody wrote between the fold and the look.
+    private func auditViewsAtOneMoment(_ report: inout AuditReport) throws {
+        while true {
+            let head = try store.head()
+            var looked = report
+            try auditViews(&looked)
+            if try store.head() == head || looked.isSound {
+                report = looked
+                return
+            }
+        }
     }
 
     private func auditViews(_ report: inout AuditReport) throws {

@@ -102,13 +102,13 @@ extension Desk {
             throw Refusal.input("passphrase-obvious", field: "passphrase")
         }
         let person = account.person.id
-        guard let capacity = account.capacities.first else { throw Refusal.hidden }
+        guard let capacity = account.capacities.first, try secrets.takeInvitation(under: token.hash)?.person == person
+        else { throw Refusal.hidden }
         try secrets.setVerifier(try Passphrase.verifier(of: passphrase), of: person)
+        try secrets.forgetSessions(of: person)
         try transact(as: .person(person, capacity)) { transaction in
             try transaction.decide(Account.self, StreamID("account", person.rawValue), .accept)
         }
-        try secrets.forgetInvitation(under: token.hash)
-        try secrets.forgetSessions(of: person)
         return try open(person, capacity)
     }
 

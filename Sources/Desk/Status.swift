@@ -42,6 +42,19 @@ extension Desk {
         try Access.judge(actor, .actAsSecretariat).enforce()
         // In the training room anybody can be an officer: nobody there touches the real treaties.
         if actor.person != nil, try name != ownRegister { throw Refusal.hidden }
+        if let state = command.state, profiles(name)[state] == nil { throw Refusal.input("state-unknown", field: "state") }
         try transact(as: actor) { try $0.decide(Register.self, name.stream, command) }
+    }
+}
+
+extension Register.Command {
+    /// The State a single record is about.
+    fileprivate var state: StateCode? {
+        switch self {
+        case .record(let entry), .correct(_, let entry, _): entry.state
+        case .recordPartyDateUnknown(let party): party.state
+        case .recordStatement(let statement): statement.state
+        case .seed, .attachText, .withdrawRecord: nil
+        }
     }
 }

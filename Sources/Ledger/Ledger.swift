@@ -192,6 +192,7 @@ package protocol EventStore: Sendable {
     /// All of a view, sorted by the UTF-8 bytes of the keys.
     func view(_ view: String) throws -> [(key: String, value: JSON)]
 
-    /// Throws every view away and puts these in their place, in one transaction.
-    func replaceViews(_ changes: [ViewChange]) throws
+    /// Throws every view away and puts these in their place, in one transaction; refused as a conflict when the
+    /// ledger has grown past the record they were folded up to.
+    func replaceViews(_ changes: [ViewChange], foldedTo sequence: Int) throws
 }

@@ -61,8 +61,11 @@ package final class MemoryStore: EventStore {
             .map { (key: String(decoding: $0.key, as: UTF8.self), value: $0.value) }
     }
 
-    package func replaceViews(_ changes: [ViewChange]) throws {
-        try kept.withLock { $0.views = try Self.applying(changes, to: [:]) }
+    package func replaceViews(_ changes: [ViewChange], foldedTo sequence: Int) throws {
+        try kept.withLock { kept in
+            guard kept.records.count == sequence else { throw LedgerError.conflict("views") }
+            kept.views = try Self.applying(changes, to: [:])
+        }
     }
 
     /// The views after the changes, or the first claim that fails.

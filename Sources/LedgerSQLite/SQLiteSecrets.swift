@@ -87,7 +87,10 @@ package final class SQLiteSecrets: SecretStore {
         }
     }
 
-    package func forgetInvitation(under hash: String) throws {
-        try database.write { try $0.execute(sql: "DELETE FROM invitations WHERE hash = ?", arguments: [hash]) }
+    package func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)? {
+        try database.write {
+            try Row.fetchOne($0, sql: "DELETE FROM invitations WHERE hash = ? RETURNING person, until", arguments: [hash])
+                .map { (PersonID($0["person"] as String), Instant(milliseconds: $0["until"])) }
+        }
     }
 }

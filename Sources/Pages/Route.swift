@@ -147,6 +147,28 @@ package enum Route: Hashable, Sendable {
     }
 }
 
+extension Route {
+    /// Whether a form sent here carries a passphrase.
+    package var takesPassphrase: Bool {
+        switch self {
+        case .signIn, .invitation: true
+        default: false
+        }
+    }
+}
+
+extension ReviewAct {
+    /// The page on which an act is done where that is no form of its own.
+    package var page: Route.ReviewPage? {
+        switch self {
+        case .answerChecklist: .checklist
+        case .draftReport, .agreeReport: .report
+        case .agreeSummary: .summary
+        default: nil
+        }
+    }
+}
+
 extension Route.StatusPage {
     init?(_ parts: [String]) {
         switch (parts.first, parts.count) {

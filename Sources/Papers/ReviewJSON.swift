@@ -62,6 +62,21 @@ extension ReviewFile {
                     ["on": day($0.on), "means": .string($0.means.rawValue), "conclusions": .string($0.conclusions)]
                 }),
         ]
+        members["informed"] =
+            inside.informed.map {
+                [
+                    "on": day($0.on), "begins": day($0.begins), "training": $0.training.map(day) ?? .null,
+                    "procedure": .string($0.note),
+                ]
+            } ?? .null
+        members["schedule"] =
+            inside.schedule.map {
+                ["note": .string($0.note), "other_language": .string($0.other), "funding": .string($0.funding)]
+            } ?? .null
+        members["introduction"] =
+            inside.introduction.map { ["on": day($0.on), "means": .string($0.means.rawValue)] } ?? .null
+        members["focal_point_expertise"] = .string(inside.qualifications)
+        members["circulation_note"] = .string(inside.circulationNote)
         members["focal_point"] = inside.focalPoint.map { .string($0.name) } ?? .null
         members["staff"] = inside.informed.map { .string($0.staff.name) } ?? .null
         members["languages"] = .array(inside.schedule?.languages.map { .string($0.rawValue) } ?? [])

@@ -40,7 +40,7 @@ package final class MemorySecrets: SecretStore {
         kept.withLock { $0.invitations[hash] }
     }
 
-    package func forgetInvitation(under hash: String) {
-        kept.withLock { _ = $0.invitations.removeValue(forKey: hash) }
+    package func takeInvitation(under hash: String) -> (person: PersonID, until: Instant)? {
+        kept.withLock { $0.invitations.removeValue(forKey: hash) }
     }
 }

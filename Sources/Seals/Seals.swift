@@ -102,7 +102,8 @@ package protocol SecretStore: Sendable {
     /// One invitation a person: a new one takes the place of the old.
     func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
     func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?
-    func forgetInvitation(under hash: String) throws
+    /// Takes an invitation: it is given once, to whoever comes first.
+    func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)?
 }
 
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -46,13 +46,13 @@ extension Site {
         return Response(status: .seeOther, headers: headers)
     }
 
-    /// No script runs, nothing is framed, nothing is fetched from elsewhere, nobody learns where a reader came from.
+    /// No script runs, nothing is framed, nothing is fetched from elsewhere, no other site learns where a reader came from.
     var headers: HTTPFields {
         var headers = HTTPFields()
         headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         headers[.xContentTypeOptions] = "nosniff"
-        if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
+        if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "same-origin" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }
         if isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
         return headers
@@ -87,6 +87,7 @@ extension Typed {
             if byte == UInt8(ascii: "+") {
                 out.append(UInt8(ascii: " "))
             } else if byte == UInt8(ascii: "%"), rest.count >= 2,
+                rest.prefix(2).allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
                 let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
             {
                 out.append(value)

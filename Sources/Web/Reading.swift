@@ -46,10 +46,21 @@ extension Exchange {
     private func home() throws -> Response {
         guard actor.person != nil else { return page(HomePages.welcome(for: reader)) }
         let isSecretariat = actor.capacity == .secretariat
+        let reviews = try desk.ownReviews(as: actor)
         return page(
             HomePages.desk(
-                try desk.ownReviews(as: actor), docket: isSecretariat ? try desk.docket(as: actor) : nil,
-                cycles: isSecretariat ? try desk.cycles() : [], for: reader))
+                reviews, docket: isSecretariat ? try desk.docket(as: actor) : nil,
+                cycles: isSecretariat ? try desk.cycles() : [],
+                withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [], for: reader))
+    }
+
+    /// People of reviews under way who have not come in yet: somebody has to hand them a link.
+    private func withoutLink(_ reviews: [ReviewView]) throws -> [AccountView] {
+        if reader.isTraining { return [] }
+        let people = reviews.filter { $0.summaryPublished == nil }.compactMap(\.inside).flatMap { inside in
+            (inside.focalPoint.map { [$0.id] } ?? []) + inside.experts.values.flatMap { $0 }.map(\.id)
+        }
+        return try Set(people).sorted().compactMap { try desk.account($0) }.filter { !$0.accepted }
     }
 
     private func training() throws -> Response {
@@ -160,7 +171,9 @@ extension Exchange {
             let review = try known(id)
             guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant
             else { throw Refusal.hidden }
-            return page(ReportPages.summary(id, review, report, for: reader))
+            return page(
+                ReportPages.summary(
+                    id, review, report, fingerprint: try desk.fingerprints(id, as: actor)?.summary, for: reader))
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
         }

@@ -18,16 +18,17 @@ extension Site: HTTPResponder {
         guard method == .get || method == .head || method == .post else {
             return Response(status: .methodNotAllowed, headers: headers)
         }
-        guard let route = Route(path: request.uri.path) else {
-            return try missing(request)
-        }
+        let response = try await response(to: request)
+        return method == .head ? response.createHeadResponse() : response
+    }
+
+    private func response(to request: Request) async throws -> Response {
+        guard let route = Route(path: request.uri.path) else { return try missing(request) }
         if route == .ok {
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
         }
         if case .asset(let name) = route { return asset(name) }
-        if method == .post { return try await post(route, request) }
-        let response = try get(route, request)
-        return method == .head ? response.createHeadResponse() : response
+        return request.method == .post ? try await post(route, request) : try get(route, request)
     }
 
     // MARK: GET
@@ -62,6 +63,12 @@ extension Site: HTTPResponder {
 
     // MARK: POST
 
+    private static let slowly: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        pool.start()
+        return pool
+    }()
+
     private func post(_ route: Route, _ request: Request) async throws -> Response {
         let body: ByteBuffer
         do {
@@ -76,7 +83,9 @@ extension Site: HTTPResponder {
             return exchange.page(NoticePages.notice("stale", typed: typed, for: exchange.reader), status: .forbidden)
         }
         // What is recorded waits for the disk: not on a thread that others need.
-        return try await NIOThreadPool.singleton.runIfActive { answer(exchange) { try exchange.act() } }
+        // Passphrases are slow by design: they wait for each other, and for nobody else.
+        let pool = route.takesPassphrase ? Site.slowly : NIOThreadPool.singleton
+        return try await pool.runIfActive { answer(exchange) { try exchange.act() } }
     }
 
     /// A form is taken only from a page of this site.
@@ -110,7 +119,7 @@ extension Site: HTTPResponder {
         let reader = Reader(
             speaker: tongue.speaker(language), actor: actor, account: account,
             formToken: token?.derived("form") ?? "visitor", today: desk.today, isTraining: isTraining,
-            path: request.uri.path, query: asAt, done: query.has("done") ? query["done"] : nil)
+            path: route.path, query: asAt, done: query.has("done") ? query["done"] : nil)
         return Exchange(
             route: route, reader: reader, token: token, query: query, typed: typed,
             origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)

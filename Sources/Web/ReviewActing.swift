@@ -13,14 +13,20 @@ extension Exchange {
         let review = try inner(id)
         try Access.judge(review.standing, act).enforce()
         guard !typed.isEmpty else {
+            // What is long to write, or has to be read first, is done on its own page.
+            if let elsewhere = act.page { return site.redirect(to: Route.review(id, elsewhere).path) }
             return page(ActForms.page(act, id, review, try supplies(act, id, review), for: reader))
         }
         do {
             try take(act, id, review)
             return on(to: .review(id, .overview))
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            // What was agreed to was another text: the next attempt must be about the text as it stands.
-            let kept = refusal.kind == .conflict ? Typed() : typed
+            // Where the form has no place any more for what was typed, all of it is shown.
+            let lost = refusal.reasons.contains { ["review.answered-already", "review.finding-of-other"].contains($0.code) }
+            if lost || act.page != nil {
+                return unplaced(refusal)
+            }
+            let kept = refusal.kind == .conflict ? typed.uponPresentText : typed
             return page(
                 ActForms.page(
                     act, id, review, try supplies(act, id, review), typed: kept, refusal: refusal, for: reader),
@@ -39,8 +45,6 @@ extension Exchange {
                     $0.capacities.contains(.focalPoint(review.pairing.reviewed))
                 }
             }
-        case .agreeReport, .agreeSummary:
-            supplies.fingerprints = try desk.fingerprints(id, as: actor)
         case .draftSummary:
             supplies.report = try desk.report(id, as: actor)
         default: break
@@ -52,7 +56,8 @@ extension Exchange {
         switch act {
         case .inform:
             guard let begins = Day(typed["begins"]) else { throw Refusal.input("not-a-day", field: "begins") }
-            let training = typed["training"].isEmpty ? nil : Day(typed["training"])
+            let training = Day(typed["training"])
+            if training == nil && !typed["training"].isEmpty { throw Refusal.input("not-a-day", field: "training") }
             try desk.inform(id, begins: begins, training: training, note: typed["note"], as: actor)
         case .appointFocalPoint:
             try desk.appointFocalPoint(
@@ -66,16 +71,14 @@ extension Exchange {
         }
     }
 
-    /// The answers given now; the other questions stay open.
+    /// The answers given now, all of them or none; the other questions stay open.
     private func answer(_ id: ReviewID, _ review: ReviewView) throws {
-        let open = (review.inside?.dialogue ?? []).filter { $0.answer == nil }.map(\.question.id)
-        let given = open.filter { !typed["answer-\($0)"].isEmpty }
-        if given.isEmpty, let first = open.first { throw Refusal.input("required", field: "answer-\(first)") }
-        for question in given {
-            try desk.perform(.answer, in: id, as: actor) { _ in
-                .review(.answer(question: question, text: typed["answer-\(question)"]))
-            }
+        let given = typed.values.keys.filter { $0.hasPrefix("answer-") && !typed[$0].isEmpty }.sorted()
+        if given.isEmpty {
+            let open = review.inside?.dialogue.first { $0.answer == nil }
+            throw Refusal.input("required", field: open.map { "answer-\($0.question.id)" })
         }
+        try desk.answer(id, given.map { (String($0.dropFirst("answer-".count)), typed[$0]) }, as: actor)
     }
 
     /// The command a form asks for; in whose name follows from where its sender stands, never from the form.
@@ -157,8 +160,15 @@ extension Exchange {
             }
             return on(to: .review(id, .checklist), done: "saved")
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            return try checklistArticle(article, id, refusal: refusal)
+            return try isHandedIn(id) ? unplaced(refusal) : checklistArticle(article, id, refusal: refusal)
         }
+    }
+
+    private func isHandedIn(_ id: ReviewID) throws -> Bool { try response(id).submitted != nil }
+
+    /// The refusal with all that was typed, where there is no form any more to show it in.
+    private func unplaced(_ refusal: Refusal) -> Hummingbird.Response {
+        page(NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
     }
 
     func saveStakeholders(_ id: ReviewID) throws -> Response {
@@ -170,6 +180,7 @@ extension Exchange {
             }
             return on(to: .review(id, .checklist), done: "saved")
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            if try isHandedIn(id) { return unplaced(refusal) }
             return page(
                 ChecklistPages.stakeholders(
                     id, try inner(id), try response(id), typed: typed, refusal: refusal, for: reader),

@@ -3,7 +3,8 @@ import Kernel
 import Testing
 
 @Suite struct AccountTests {
-    static let context = Context(now: Instant(milliseconds: 0), actor: .visitor, newID: { "id" }, fingerprint: { $0.canonical })
+    static let context = Context(
+        now: Instant(milliseconds: 0), actor: .visitor, newID: { "id" }, fingerprint: { $0.canonical })
 
     static func account(_ commands: Account.Command...) throws(Refusal) -> Account.State {
         var state = Account.initial
@@ -19,21 +20,25 @@ import Testing
 
     @Test func `an account holds its capacities, each once`() throws {
         let state = try AccountTests.account(
-            AccountTests.open, .grant(.expert("XAA")), .grant(.expert("XAA")), .grant(.delegate("XAA")), .remove(.expert("XAA")))
+            AccountTests.open, .grant(.expert("XAA")), .grant(.expert("XAA")), .grant(.delegate("XAA")),
+            .remove(.expert("XAA")))
         let view = try #require(state.view(id: "p-1"))
         #expect(view.capacities == [.delegate("XAA")])
         #expect(view.person == NamedPerson(id: "p-1", name: "Amina") && view.language == .ar && !view.accepted)
     }
 
     @Test func `an invitation accepted is accepted once`() throws {
-        let state = try AccountTests.account(AccountTests.open, .invite(until: Instant(milliseconds: 1)), .accept, .accept)
+        let state = try AccountTests.account(
+            AccountTests.open, .invite(until: Instant(milliseconds: 1)), .accept, .accept)
         #expect(state.view(id: "p-1")?.accepted == true)
         #expect(try Account.decide(.accept, state, AccountTests.context).isEmpty)
     }
 
     @Test func `there is no account before it is opened, and it is opened once`() throws {
         #expect(Account.initial.view(id: "p-1") == nil)
-        let commands: [Account.Command] = [.grant(.secretariat), .remove(.secretariat), .invite(until: Instant(milliseconds: 1)), .accept]
+        let commands: [Account.Command] = [
+            .grant(.secretariat), .remove(.secretariat), .invite(until: Instant(milliseconds: 1)), .accept,
+        ]
         for command in commands { #expect(throws: Refusal.hidden) { try AccountTests.account(command) } }
         #expect(throws: Refusal.hidden) { try AccountTests.account(AccountTests.open, AccountTests.open) }
         #expect(throws: Refusal.hidden) { try AccountTests.account(AccountTests.open, .remove(.secretariat)) }
@@ -41,7 +46,8 @@ import Testing
 
     @Test(arguments: [
         "", "amina", "@example.org", "amina@", "amina@example", "a@b@c.org", "amina @example.org", "amina@exa mple.org",
-        "amina@example.org\n", "a\u{0}@example.org", "amina@example\u{2028}.org", String(repeating: "a", count: 250) + "@b.org",
+        "amina@example.org\n", "a\u{0}@example.org", "amina@example\u{2028}.org",
+        String(repeating: "a", count: 250) + "@b.org",
     ])
     func `what is no address`(_ email: String) {
         #expect(throws: Refusal.input("not-an-address", field: "email")) {

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ResponseTests {
     static let articles = [Article(.untoc, 5), Article(.untoc, 6)]
     static let questions = [
-        Response.Reference(question: "5-a", article: articles[0]), Response.Reference(question: "5-b", article: articles[0]),
+        Response.Reference(question: "5-a", article: articles[0]),
+        Response.Reference(question: "5-b", article: articles[0]),
         Response.Reference(question: "6-a", article: articles[1]),
     ]
 
@@ -32,9 +33,12 @@ import Testing
         var view: ResponseView? { state.view(standing: .focalPoint, circulated: false) }
     }
 
-    static func entry(_ answers: (String, Response.Choice?)..., practice: String = "Because", law: String = "Code") -> Response.Entry {
+    static func entry(_ answers: (String, Response.Choice?)..., practice: String = "Because", law: String = "Code")
+        -> Response.Entry
+    {
         Response.Entry(
-            answers: answers.map { Response.Answer(question: $0.0, choice: $0.1, law: law, practice: practice) }, successes: "",
+            answers: answers.map { Response.Answer(question: $0.0, choice: $0.1, law: law, practice: practice) },
+            successes: "",
             challenges: "", assistance: "")
     }
 
@@ -49,7 +53,10 @@ import Testing
     @Test func `two people never overwrite each other unseen`() throws {
         var draft = try Draft()
         try draft.give(.save(ResponseTests.articles[0], upon: 0, ResponseTests.entry(("5-a", .yes))))
-        #expect(throws: Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(ResponseTests.articles[0])])])) {
+        #expect(
+            throws: Refusal(
+                .conflict, [.init("changed-meanwhile", nil, ["article": .article(ResponseTests.articles[0])])])
+        ) {
             try draft.give(.save(ResponseTests.articles[0], upon: 0, ResponseTests.entry(("5-a", .no))))
         }
         #expect(draft.view?.answer(to: "5-a", on: ResponseTests.articles[0])?.choice == .yes)
@@ -71,9 +78,15 @@ import Testing
         var draft = try Draft()
         #expect(draft.view?.missing.map(\.field) == ["5-a", "5-b", "6-a", "stakeholders"])
         try draft.give(.save(ResponseTests.articles[0], upon: 0, ResponseTests.entry(("5-a", .partly), ("5-b", nil))))
-        #expect(draft.view?.missing.map(\.code) == ["checklist.unanswered", "checklist.unanswered", "checklist.no-stakeholders"])
+        #expect(
+            draft.view?.missing.map(\.code) == [
+                "checklist.unanswered", "checklist.unanswered", "checklist.no-stakeholders",
+            ])
         #expect(draft.view?.answered(on: ResponseTests.articles[0]) == 1)
-        try draft.give(.save(ResponseTests.articles[0], upon: 1, ResponseTests.entry(("5-a", .partly), ("5-b", .no), practice: "", law: "")))
+        try draft.give(
+            .save(
+                ResponseTests.articles[0], upon: 1,
+                ResponseTests.entry(("5-a", .partly), ("5-b", .no), practice: "", law: "")))
         #expect(draft.view?.missing.map(\.code).prefix(2) == ["checklist.no-law", "checklist.no-reason"])
         #expect(try ResponseTests.complete().view?.missing == [])
     }
@@ -82,7 +95,8 @@ import Testing
         var draft = try ResponseTests.complete()
         try draft.give(.submit(.fr))
         let commands: [Response.Command] = [
-            .save(ResponseTests.articles[0], upon: 1, .empty), .declareStakeholders("The bar", none: false, upon: 1), .submit(.fr),
+            .save(ResponseTests.articles[0], upon: 1, .empty), .declareStakeholders("The bar", none: false, upon: 1),
+            .submit(.fr),
         ]
         for command in commands {
             #expect(throws: Refusal.rule("checklist.submitted", .tor("15"))) { try draft.give(command) }
@@ -100,12 +114,15 @@ import Testing
         }
         let prints = [
             try fingerprint { _ in },
-            try fingerprint { draft throws(Refusal) in try draft.give(.declareStakeholders("The bar", none: false, upon: 1)) },
+            try fingerprint { draft throws(Refusal) in
+                try draft.give(.declareStakeholders("The bar", none: false, upon: 1))
+            },
             try fingerprint { draft throws(Refusal) in
                 try draft.give(.save(ResponseTests.articles[1], upon: 1, ResponseTests.entry(("6-a", .yes))))
             },
             try fingerprint { draft throws(Refusal) in
-                try draft.give(.save(ResponseTests.articles[1], upon: 1, ResponseTests.entry(("6-a", .no), practice: "Other")))
+                try draft.give(
+                    .save(ResponseTests.articles[1], upon: 1, ResponseTests.entry(("6-a", .no), practice: "Other")))
             },
         ]
         #expect(Set(prints).count == prints.count)
@@ -122,7 +139,8 @@ import Testing
     }
 
     @Test func `nothing can be done before it is opened, and it is opened once`() throws {
-        let context = Context(now: Instant(milliseconds: 0), actor: .visitor, newID: { "id" }, fingerprint: { $0.canonical })
+        let context = Context(
+            now: Instant(milliseconds: 0), actor: .visitor, newID: { "id" }, fingerprint: { $0.canonical })
         #expect(throws: Refusal.hidden) { try Response.decide(.submit(.en), Response.initial, context) }
         #expect(Response.initial.view(standing: .secretariat, circulated: true) == nil)
         var draft = try Draft()
@@ -132,13 +150,16 @@ import Testing
     }
 
     @Test func `a questionnaire puts the questions of the articles under review`() throws {
-        let questionnaire = try JSONDecoder().decode(Questionnaire.self, from: Data(#"""
-            {"id":"untoc","version":1,"questions":[
-            {"id":"5-a","instrument":"untoc","article":5,"paragraph":"1","obligation":"must","theme":"first",
-            "text":{"en":"Is it?"},"help":{}},
-            {"id":"tip-5-a","instrument":"tip","article":5,"paragraph":"1","obligation":"must-consider","theme":"first",
-            "text":{"en":"Is it?"},"help":{}}]}
-            """#.utf8))
+        let questionnaire = try JSONDecoder().decode(
+            Questionnaire.self,
+            from: Data(
+                #"""
+                {"id":"untoc","version":1,"questions":[
+                {"id":"5-a","instrument":"untoc","article":5,"paragraph":"1","obligation":"must","theme":"first",
+                "text":{"en":"Is it?"},"help":{}},
+                {"id":"tip-5-a","instrument":"tip","article":5,"paragraph":"1","obligation":"must-consider","theme":"first",
+                "text":{"en":"Is it?"},"help":{}}]}
+                """#.utf8))
         let references = questionnaire.references(scope: ResponseTests.articles)
         #expect(references == [Response.Reference(question: "5-a", article: ResponseTests.articles[0])])
         #expect(questionnaire.questions(on: Article(.tip, 5)).map(\.id) == ["tip-5-a"])

@@ -21,11 +21,14 @@ import Testing
 
     @Test(arguments: ["", "TOR", "TOR18", "tor 18", "XXX 18", " TOR 18"]) func `what is no citation`(_ text: String) {
         #expect(Citation(text) == nil)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Citation.self, from: JSONEncoder().encode(text)) }
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Citation.self, from: JSONEncoder().encode(text))
+        }
     }
 
     @Test(arguments: [
-        (Capacity.secretariat, "secretariat"), (.delegate("XAA"), "delegate:XAA"), (.focalPoint("XAA"), "focal-point:XAA"),
+        (Capacity.secretariat, "secretariat"), (.delegate("XAA"), "delegate:XAA"),
+        (.focalPoint("XAA"), "focal-point:XAA"),
         (.expert("XAA"), "expert:XAA"),
     ])
     func `capacities come back from their text`(_ capacity: Capacity, _ text: String) throws {
@@ -54,7 +57,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "untoc", "untoc-", "untoc-0", "untoc--5", "untoc-05", "untoc-+5", "-untoc-5", "untoc-5-", "UNTOC-5", "untoc-5a",
+        "", "untoc", "untoc-", "untoc-0", "untoc--5", "untoc-05", "untoc-+5", "-untoc-5", "untoc-5-", "UNTOC-5",
+        "untoc-5a",
         "palermo-5", "untoc-99999999999999999999",
     ])
     func `what is no article`(_ text: String) {
@@ -83,7 +87,8 @@ import Testing
         let day = try #require(Day("2028-02-29"))
         #expect(try CodesTests.again(day) == day)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Day.self, from: Data(#""2027-02-29""#.utf8)) }
-        let entry = RollEntry(state: "XAA", group: .westernEuropeanOthers, legalSystem: [.civil, .common], protocols: [.firearms])
+        let entry = RollEntry(
+            state: "XAA", group: .westernEuropeanOthers, legalSystem: [.civil, .common], protocols: [.firearms])
         #expect(try CodesTests.again(entry) == entry)
     }
 
@@ -105,7 +110,10 @@ import Testing
     @Test(arguments: [
         (Ask(.inform, of: .secretariat, due: nil, .gui("12")), Standing.secretariat),
         (Ask(.appointFocalPoint, of: .delegate("XAA"), due: nil, .gui("13")), .delegateUnderReview),
-        (Ask(.agreeSchedule, of: .delegate("XAB"), due: nil, .gui("14"), isOfReviewer: true), .reviewingDelegate("XAB")),
+        (
+            Ask(.agreeSchedule, of: .delegate("XAB"), due: nil, .gui("14"), isOfReviewer: true),
+            .reviewingDelegate("XAB")
+        ),
         (Ask(.answer, of: .focalPoint("XAA"), due: nil, .gui("23")), .focalPoint),
         (Ask(.ask, of: .experts("XBA"), due: nil, .gui("23")), .reviewingExpert("XBA")),
     ])

@@ -40,7 +40,9 @@ private struct Counter {
             counter.step()
         }
         #expect(wrong == [])
-        #expect(Day(number: 182_625).description == "2470-01-04" && (counter.year, counter.month, counter.day) == (2470, 1, 4))
+        #expect(
+            Day(number: 182_625).description == "2470-01-04"
+                && (counter.year, counter.month, counter.day) == (2470, 1, 4))
     }
 
     @Test(arguments: [
@@ -78,7 +80,9 @@ private struct Counter {
             let later = day.adding(months: months)
             let apart = (later.year * 12 + later.month) - (day.year * 12 + day.month)
             let isLast = later.adding(days: 1).month != later.month
-            if Day(day.description) != day || apart != months || (later.day != day.day && !(isLast && later.day < day.day)) {
+            if Day(day.description) != day || apart != months
+                || (later.day != day.day && !(isLast && later.day < day.day))
+            {
                 wrong.append("\(day) and \(months) months")
             }
         }
@@ -93,7 +97,8 @@ private struct Counter {
 
 @Suite struct InstantTests {
     @Test(arguments: [
-        ("1970-01-01T00:00:00.000Z", 0), ("1969-12-31T23:59:59.999Z", -1), ("2027-02-01T10:00:00.000Z", 1_801_476_000_000),
+        ("1970-01-01T00:00:00.000Z", 0), ("1969-12-31T23:59:59.999Z", -1),
+        ("2027-02-01T10:00:00.000Z", 1_801_476_000_000),
         ("2000-02-29T23:59:59.999Z", 951_868_799_999), ("1969-12-31T00:00:00.000Z", -86_400_000),
     ])
     func `known moments`(_ text: String, _ milliseconds: Int64) {
@@ -105,7 +110,9 @@ private struct Counter {
         var wrong: [Int64] = []
         for _ in 0..<3000 {
             let instant = Instant(milliseconds: Int64.random(in: -60_000_000_000_000...250_000_000_000_000))
-            if Instant(instant.description) != instant || Instant(instant.day) > instant { wrong.append(instant.milliseconds) }
+            if Instant(instant.description) != instant || Instant(instant.day) > instant {
+                wrong.append(instant.milliseconds)
+            }
         }
         #expect(wrong == [])
     }

@@ -131,11 +131,15 @@ struct ContractTests {
     func replaceViews(maker: Maker) throws {
         let store = try maker.make()
         try store.change(.put(view: "v", key: "a", value: 1), .put(view: "w", key: "b", value: 2))
-        try store.replaceViews([.put(view: "v", key: "c", value: 3), .claim(view: "w", key: "b", value: 9)])
+        let head = try store.head()
+        #expect(throws: LedgerError.conflict("views")) {
+            try store.replaceViews([.put(view: "v", key: "late", value: 1)], foldedTo: head - 1)
+        }
+        try store.replaceViews([.put(view: "v", key: "c", value: 3), .claim(view: "w", key: "b", value: 9)], foldedTo: store.head())
         #expect(try store.view("v").map(\.key) == ["c"])
         #expect(try store.view("w", key: "b") == 9)
         #expect(throws: LedgerError.claimed(view: "x", key: "k")) {
-            try store.replaceViews([.put(view: "x", key: "k", value: 1), .claim(view: "x", key: "k", value: 2)])
+            try store.replaceViews([.put(view: "x", key: "k", value: 1), .claim(view: "x", key: "k", value: 2)], foldedTo: store.head())
         }
         #expect(try store.view("v").map(\.key) == ["c"])
         #expect(try store.view("x").isEmpty)
@@ -259,7 +263,7 @@ struct ContractTests {
             .claim(view: "v", key: "a", value: deep),
         ] {
             #expect(throws: LedgerError.self) { try store.append("review/1", expected: 0, drafts(1), views: [change]) }
-            #expect(throws: LedgerError.self) { try store.replaceViews([change]) }
+            #expect(throws: LedgerError.self) { try store.replaceViews([change], foldedTo: store.head()) }
         }
         #expect(try store.head() == 0)
         try store.append("review/1", expected: 0, drafts(1), views: [.put(view: "v", key: "a", value: 1)])

@@ -204,7 +204,7 @@ struct SQLiteTests {
         try DatabaseQueue(path: folder.ledger).write { try $0.execute(sql: "UPDATE views SET value = '{'") }
         #expect(throws: LedgerError.damaged("view v, key k: not canonical JSON")) { try store.view("v", key: "k") }
         #expect(throws: LedgerError.damaged("view v, key k: not canonical JSON")) { try store.view("v") }
-        try store.replaceViews([.put(view: "v", key: "k", value: 2)])
+        try store.replaceViews([.put(view: "v", key: "k", value: 2)], foldedTo: store.head())
         #expect(try store.view("v", key: "k") == 2)
     }
 

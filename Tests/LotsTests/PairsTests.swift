@@ -7,63 +7,11 @@ import Testing
 struct PairsTests {
     private let seed = Seed.from(text: "pairs")
 
-    private func symmetric() -> PairsInput {
-        let roll = letters([("ABC", .african), ("DEF", .asiaPacific)])
-        var input = PairsInput(roll: roll, underReviewThisYear: roll.map(\.state), seed: seed, label: "S1")
-        input.cover = .together
-        return input
-    }
-
-    /// Every assignment that an instance allows, found by trying all.
-    private func everyDraw(_ input: PairsInput) -> Set<[Pairing]> {
-        let due = input.underReviewThisYear.sorted()
-        var found: Set<[Pairing]> = []
-        func extend(_ pairs: [Pairing]) {
-            guard pairs.count < due.count else {
-                if Pairs.violations(of: pairs, witness: [], in: input).isEmpty { found.insert(pairs) }
-                return
-            }
-            let reviewed = due[pairs.count]
-            let group = input.roll.first { $0.state == reviewed }?.group
-            let met = pairs.filter { $0.reviewers.contains(reviewed) }.map(\.reviewed)
-            let free = input.roll.filter { $0.state != reviewed && !met.contains($0.state) }
-            for regional in free where regional.group == group {
-                for second in free where second.state != regional.state {
-                    extend(pairs + [Pairing(reviewed: reviewed, regional: regional.state, second: second.state)])
-                }
-            }
-        }
-        extend([])
-        return found
-    }
-
-    @Test("six like States in two regions: all 624 draws are as likely")
-    func uniform() throws {
-        var input = symmetric()
-        let all = everyDraw(input)
-        #expect(all.count == 624)
-        input.effort = Effort(mixing: 500, settling: 40, cap: 100_000)
-        var counts = Dictionary(uniqueKeysWithValues: all.map { ($0, 0) })
-        var performed = [0, 0, 0, 0]
-        let trials = 2496
-        for trial in 0..<trials {
-            input.label = "S1/\(trial)"
-            let pairs = try Pairs.draw(input).pairs
-            counts[pairs, default: 0] += 1
-            performed[pairs.count { $0.reviewers.contains("A") }] += 1
-        }
-        #expect(counts.count == 624)
-        #expect(looksUniform(Array(counts.values), of: trials))
-        // 3/13, 7/13 and 3/13 of the draws, each within four standard deviations.
-        #expect(abs(performed[1] - 576) < 84 && abs(performed[2] - 1344) < 100 && abs(performed[3] - 576) < 84)
-    }
-
     @Test("a region of two that must review each other is refused, both named")
     func infeasible() {
         let roll = letters([("ABC", .african), ("DE", .asiaPacific)])
         var input = PairsInput(roll: roll, underReviewThisYear: roll.map(\.state), seed: seed, label: "S4")
         input.cover = .together
-        #expect(everyDraw(input).isEmpty)
         let refused = refusal { () throws(Refusal) in _ = try Pairs.draw(input) }
         #expect(refused == .rule("lots.mutual-forced", .tor("19"), ["state": .state("E"), "other": .state("D")]))
     }

@@ -47,7 +47,9 @@ extension World {
     static let tasks = scope.compactMap { article in division[article].map { Task(article: article, state: $0) } }
 
     static func findings(of state: StateCode) -> [Review.Finding] {
-        scope.filter { division[$0] == state }.map { Review.Finding(article: $0, text: "Finding of \(state.rawValue) on \($0.key)") }
+        scope.filter { division[$0] == state }.map {
+            Review.Finding(article: $0, text: "Finding of \(state.rawValue) on \($0.key)")
+        }
     }
 
     static let enquiry = Review.Enquiry(article: scope[0], kind: .clarification, text: "How many cases?")
@@ -57,8 +59,9 @@ extension World {
     static let stray = Review.Enquiry(article: Article(.firearms, 5), kind: .information, text: "And firearms?")
 
     static func opening(protocols: [Instrument], scope: [Article]) -> Review.Command {
-        .open(Review.Opening(
-            cycle: 1, year: 2027, pairing: pairing, protocols: protocols, scope: scope, ruleSet: .untoc2010))
+        .open(
+            Review.Opening(
+                cycle: 1, year: 2027, pairing: pairing, protocols: protocols, scope: scope, ruleSet: .untoc2010))
     }
 
     typealias Task = Review.Task

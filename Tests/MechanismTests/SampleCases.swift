@@ -8,7 +8,9 @@ import Reports
 extension SamplesTests {
     static func isListed(_ event: Cycle.Event) -> Bool {
         switch event {
-        case .opened, .inputPublished, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated, .pairsDrawn, .pairRedrawn: true
+        case .opened, .inputPublished, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated,
+            .pairsDrawn, .pairRedrawn:
+            true
         }
     }
 
@@ -22,7 +24,8 @@ extension SamplesTests {
         switch event {
         case .opened, .reviewersReplaced, .informed, .focalPointAppointed, .expertsDesignated, .scheduleProposed,
             .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
-            .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised, .reportAgreed,
+            .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised,
+            .reportAgreed,
             .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished:
             true
         }
@@ -36,7 +39,8 @@ extension SamplesTests {
 
     static func isListed(_ event: Report.Event) -> Bool {
         switch event {
-        case .opened, .reviewersReplaced, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted, .summaryAgreed,
+        case .opened, .reviewersReplaced, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted,
+            .summaryAgreed,
             .summaryFinalised, .summaryPublished, .reportPublished:
             true
         }

@@ -18,7 +18,8 @@ extension SamplesTests {
 
     static let cycle: [Cycle.Event] = [
         .opened(
-            number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027, years: 5,
+            number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027,
+            years: 5,
             theme: "first", scope: [article, protocolArticle],
             roll: [.init(state: "XAA", group: .african, legalSystem: [.civil, .customary], protocols: [.tip, .som])]),
         .inputPublished(draw: "calendar", input: ["rules": "untoc-2010", "years": 5]),
@@ -26,7 +27,8 @@ extension SamplesTests {
         .reviewDeferred(state: "XAA", from: 2027, to: 2028, justification: "Elections"),
         .servingDeferred(state: "XAB", year: 2028),
         .expertsCirculated(
-            year: 2027, experts: [.init(state: "XAA", expert: .init(person: amina, background: "Judge", expertise: "Extradition"))]),
+            year: 2027,
+            experts: [.init(state: "XAA", expert: .init(person: amina, background: "Judge", expertise: "Extradition"))]),
         .pairsDrawn(year: 2027, pairs: [pairing], unmet: ["XBB"], lot: lot),
         .pairRedrawn(year: 2027, pair: other, justification: "At its request", exceptional: true, lot: lot),
     ]
@@ -37,13 +39,16 @@ extension SamplesTests {
 
     static let review: [Review.Event] = [
         .opened(
-            cycle: 1, year: 2027, pairing: pairing, protocols: [.tip, .som, .firearms], scope: [article, protocolArticle],
+            cycle: 1, year: 2027, pairing: pairing, protocols: [.tip, .som, .firearms],
+            scope: [article, protocolArticle],
             ruleSet: "untoc-2010"),
         .reviewersReplaced(pairing: other),
         .informed(begins: World.day("2027-03-01"), training: World.day("2027-02-20"), note: "By post", staff: ivan),
         .focalPointAppointed(person: amina, qualifications: "Criminal law"),
         .expertsDesignated(state: "XAB", experts: [ivan]),
-        .scheduleProposed(languages: [.ar, .zh, .en, .fr, .ru, .es], other: "Xavarian", funding: "A contribution", note: "Five months"),
+        .scheduleProposed(
+            languages: [.ar, .zh, .en, .fr, .ru, .es], other: "Xavarian", funding: "A contribution", note: "Five months"
+        ),
         .scheduleAgreed(state: "XBA"),
         .introductionHeld(on: World.day("2027-02-28"), means: .video),
         .tasksDivided(tasks: [.init(article: article, state: "XAB"), .init(article: protocolArticle, state: "XBA")]),
@@ -51,7 +56,9 @@ extension SamplesTests {
         .responseCirculated(note: "In French too"),
         .deskReviewSubmitted(state: "XAB", findings: [.init(article: article, text: "Найдено")], questions: [question]),
         .callHeld(on: World.day("2027-05-04"), means: .exchange, conclusions: "Introduced"),
-        .asked(state: "XBA", question: .init(id: "q2", enquiry: .init(article: protocolArticle, kind: .information, text: "?"))),
+        .asked(
+            state: "XBA",
+            question: .init(id: "q2", enquiry: .init(article: protocolArticle, kind: .information, text: "?"))),
         .answered(question: "q1", text: "اثنا عشر"),
         .dialogueClosed,
         .reportSent(fingerprint: "0d"),
@@ -67,7 +74,8 @@ extension SamplesTests {
 
     static let response: [Response.Event] = [
         .opened(
-            state: "XAA", questionnaire: "untoc", version: 1, questions: [.init(question: "untoc-5-1-a", article: article)]),
+            state: "XAA", questionnaire: "untoc", version: 1,
+            questions: [.init(question: "untoc-5-1-a", article: article)]),
         .saved(
             article: article, revision: 2,
             entry: .init(
@@ -84,13 +92,16 @@ extension SamplesTests {
         .reviewersReplaced(pairing: other),
         .drafted(
             article: article, revision: 1,
-            section: .init(summary: "Said", observations: "Observed", goodPractices: "A unit", challenges: "Staff", needs: "Training")),
+            section: .init(
+                summary: "Said", observations: "Observed", goodPractices: "A unit", challenges: "Staff",
+                needs: "Training")),
         .sent(fingerprint: "0d"),
         .commented(id: "c1", article: nil, text: "شكرا"),
         .agreed(state: "XAA", fingerprint: "0e"),
         .finalised(fingerprint: "0e"),
         .summaryDrafted(
-            revision: 1, summary: .init(goodPractices: "A unit", challenges: "Staff", observations: "Observed", needs: "Training"),
+            revision: 1,
+            summary: .init(goodPractices: "A unit", challenges: "Staff", observations: "Observed", needs: "Training"),
             language: .es),
         .summaryAgreed(state: "XAB", fingerprint: "0f"),
         .summaryFinalised(fingerprint: "0f"),

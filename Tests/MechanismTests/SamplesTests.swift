@@ -30,7 +30,8 @@ import Testing
         #expect(Set(expected.map(\.short)) == Set(names.map { String($0.prefix { $0 != "/" }) }))
         for (sample, event) in zip(samples, expected) {
             let record = Record(
-                sequence: 1, stream: StreamID(E.room, "1"), version: 1, draft: Draft(name: sample.name, body: sample.body),
+                sequence: 1, stream: StreamID(E.room, "1"), version: 1,
+                draft: Draft(name: sample.name, body: sample.body),
                 at: Instant(milliseconds: 0), actor: .visitor, previous: Record.origin)
             #expect(try Codec.event(E.self, record) == event, "\(sample.name)")
             let draft = try Codec.draft(event)
@@ -44,7 +45,8 @@ import Testing
         try SamplesTests.check(
             SamplesTests.cycle, SamplesTests.isListed,
             names: [
-                "opened/1", "inputPublished/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1", "expertsCirculated/1",
+                "opened/1", "inputPublished/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1",
+                "expertsCirculated/1",
                 "pairsDrawn/1", "pairRedrawn/1",
             ])
     }
@@ -59,15 +61,18 @@ import Testing
             names: [
                 "opened/1", "reviewersReplaced/1", "informed/1", "focalPointAppointed/1", "expertsDesignated/1",
                 "scheduleProposed/1", "scheduleAgreed/1", "introductionHeld/1", "tasksDivided/1", "responseReceived/1",
-                "responseCirculated/1", "deskReviewSubmitted/1", "callHeld/1", "asked/1", "answered/1", "dialogueClosed/1",
-                "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1", "summaryAgreed/1",
+                "responseCirculated/1", "deskReviewSubmitted/1", "callHeld/1", "asked/1", "answered/1",
+                "dialogueClosed/1",
+                "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1",
+                "summaryAgreed/1",
                 "summaryFinal/1", "summaryPublished/1", "reportPublished/1",
             ])
     }
 
     @Test func response() throws {
         try SamplesTests.check(
-            SamplesTests.response, SamplesTests.isListed, names: ["opened/1", "saved/1", "stakeholdersDeclared/1", "submitted/1"])
+            SamplesTests.response, SamplesTests.isListed,
+            names: ["opened/1", "saved/1", "stakeholdersDeclared/1", "submitted/1"])
     }
 
     @Test func report() throws {
@@ -81,7 +86,8 @@ import Testing
 
     @Test func account() throws {
         try SamplesTests.check(
-            SamplesTests.account, SamplesTests.isListed, names: ["opened/1", "granted/1", "removed/1", "invited/1", "accepted/1"])
+            SamplesTests.account, SamplesTests.isListed,
+            names: ["opened/1", "granted/1", "removed/1", "invited/1", "accepted/1"])
     }
 
     @Test func installation() throws {

@@ -18,15 +18,18 @@ enum World {
 
     /// The year's pairs as the rules want them.
     static let pairs = [
-        Pairing(reviewed: "XAA", regional: "XAC", second: "XBC"), Pairing(reviewed: "XAB", regional: "XAD", second: "XBD"),
-        Pairing(reviewed: "XBA", regional: "XBC", second: "XAC"), Pairing(reviewed: "XBB", regional: "XBD", second: "XAD"),
+        Pairing(reviewed: "XAA", regional: "XAC", second: "XBC"),
+        Pairing(reviewed: "XAB", regional: "XAD", second: "XBD"),
+        Pairing(reviewed: "XBA", regional: "XBC", second: "XAC"),
+        Pairing(reviewed: "XBB", regional: "XBD", second: "XAD"),
     ]
 
     static let scope = [Article(.untoc, 5), Article(.untoc, 6), Article(.tip, 5)]
 
     /// Fingerprints here are the text itself, so that two texts never share one.
     static func context(_ today: Day, as actor: Actor = officer) -> Context {
-        Context(now: Instant(today).adding(seconds: 36_000), actor: actor, newID: { "id1" }, fingerprint: { $0.canonical })
+        Context(
+            now: Instant(today).adding(seconds: 36_000), actor: actor, newID: { "id1" }, fingerprint: { $0.canonical })
     }
 
     static func day(_ text: String) -> Day {
@@ -46,7 +49,8 @@ enum World {
 
     static func opened(party protocols: [StateCode: [Instrument]] = [:]) -> Cycle.Event {
         .opened(
-            number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027, years: 2,
+            number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027,
+            years: 2,
             theme: "first", scope: scope, roll: roll(party: protocols))
     }
 
@@ -70,7 +74,7 @@ enum World {
     /// The year's pairs with one of them put in another's place.
     static func pairs(with pair: Pairing) -> [Pairing] { pairs.map { $0.reviewed == pair.reviewed ? pair : $0 } }
 
-    static func redraw(_ pair: Pairing, exceptional: Bool = false, because: String = "") -> Cycle.Command {
+    static func redraw(_ pair: Pairing, exceptional: Bool = false, because: String = "Asked for") -> Cycle.Command {
         .recordRedraw(pair, justification: because, exceptional: exceptional, lot: lot)
     }
 
@@ -99,12 +103,14 @@ extension World {
     // MARK: Opening a cycle
 
     static func open(
-        decision: String = "CTOC/COP/DEC/2", startYear: Int = 2027, roll: [RollEntry] = World.roll(), outstanding: Int = 0,
+        decision: String = "CTOC/COP/DEC/2", startYear: Int = 2027, roll: [RollEntry] = World.roll(),
+        outstanding: Int = 0,
         exception: String = ""
     ) -> Cycle.Command {
-        .open(Cycle.Opening(
-            number: 2, phase: 1, ruleSet: .untoc2010, decision: decision, startYear: startYear,
-            scope: RuleSet.untoc2010.cycles[0], roll: roll, outstanding: outstanding, exception: exception))
+        .open(
+            Cycle.Opening(
+                number: 2, phase: 1, ruleSet: .untoc2010, decision: decision, startYear: startYear,
+                scope: RuleSet.untoc2010.cycles[0], roll: roll, outstanding: outstanding, exception: exception))
     }
 
     // MARK: The second year
@@ -113,8 +119,10 @@ extension World {
     static let readyAgain = ready() + [drawnPairs, circulated(2028)]
 
     static let pairsAgain = [
-        Pairing(reviewed: "XAC", regional: "XAB", second: "XBB"), Pairing(reviewed: "XAD", regional: "XAA", second: "XBA"),
-        Pairing(reviewed: "XBC", regional: "XBB", second: "XAB"), Pairing(reviewed: "XBD", regional: "XBA", second: "XAA"),
+        Pairing(reviewed: "XAC", regional: "XAB", second: "XBB"),
+        Pairing(reviewed: "XAD", regional: "XAA", second: "XBA"),
+        Pairing(reviewed: "XBC", regional: "XBB", second: "XAB"),
+        Pairing(reviewed: "XBD", regional: "XBA", second: "XAA"),
     ]
 
     /// Another pair for XAA, which the rules allow as well.

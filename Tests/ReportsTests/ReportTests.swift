@@ -29,7 +29,9 @@ import Testing
         }
 
         mutating func agreeAll() throws(Refusal) {
-            for state: StateCode in ["XAA", "XAB", "XBA"] { try give(.agree(state, to: self.state.texts().report.canonical)) }
+            for state: StateCode in ["XAA", "XAB", "XBA"] {
+                try give(.agree(state, to: self.state.texts().report.canonical))
+            }
         }
 
         mutating func agreeSummary() throws(Refusal) {
@@ -86,7 +88,9 @@ import Testing
         var texts = try Texts()
         try texts.write()
         try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Mine"), upon: 1))
-        #expect(throws: Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(ReportTests.scope[0])])])) {
+        #expect(
+            throws: Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(ReportTests.scope[0])])])
+        ) {
             try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Yours"), upon: 1))
         }
     }
@@ -98,7 +102,10 @@ import Testing
         #expect(texts.state.view(standing: .secretariat)?.report?.unwritten.count == 2)
         try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Observed"), upon: 1))
         let unwritten = texts.state.view(standing: .secretariat)?.report?.unwritten
-        #expect(unwritten == [.init("report.section-incomplete", .blu("11-16"), ["article": .article(ReportTests.scope[1])])])
+        #expect(
+            unwritten == [
+                .init("report.section-incomplete", .blu("11-16"), ["article": .article(ReportTests.scope[1])])
+            ])
     }
 
     @Test func `new reviewing States agree in place of the old ones`() throws {
@@ -125,7 +132,8 @@ import Testing
     }
 
     @Test func `nothing can be done before it is opened, and it is opened once`() throws {
-        let context = Context(now: Instant(milliseconds: 0), actor: .visitor, newID: { "c" }, fingerprint: { $0.canonical })
+        let context = Context(
+            now: Instant(milliseconds: 0), actor: .visitor, newID: { "c" }, fingerprint: { $0.canonical })
         #expect(throws: Refusal.hidden) { try Report.decide(.send, Report.initial, context) }
         #expect(Report.initial.view(standing: .secretariat) == nil)
         var texts = try Texts()

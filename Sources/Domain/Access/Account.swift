@@ -72,8 +72,12 @@ package enum Account: Room {
     /// One "@" with something before it and a dot behind it; whether it works, only a letter can tell.
     static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.count <= 254
-            && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 254 else { return false }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+            && !text.unicodeScalars.contains {
+                $0.properties.isWhitespace || $0.value < 0x20 || $0.properties.generalCategory == .format
+            }
     }
 
     package static func evolve(_ state: inout State, _ event: Event, _ stamp: Stamp) {

@@ -11,24 +11,42 @@ package struct CalendarResult: Hashable, Sendable {
     package let tables: UInt64
 }
 
+/// The same for groups of any name; the shares are in the order of the groups.
+package struct GroupCalendar: Hashable, Sendable {
+    package let years: [[StateCode]]
+    package let shares: [[Int]]
+    package let table: UInt64
+    package let tables: UInt64
+}
+
 /// A lot among all proportionate tables of groups and years, then one lot within each group; hence every State has
 /// the same chance in every year, and nobody's place on the roll matters.
 package enum Calendar {
     /// Draws the calendar of a cycle of so many years.
     package static func draw(roll: [RollEntry], years: Int, seed: Seed) throws(Refusal) -> CalendarResult {
-        try checkDistinct(roll)
         let groups = RegionalGroup.allCases
-        let members = groups.map { group in roll.filter { $0.group == group }.map(\.state).sorted() }
-        var tables = try Tables(groups: members.map(\.count), years: years)
+        let members = groups.map { group in (group.rawValue, roll.filter { $0.group == group }.map(\.state)) }
+        let drawn = try draw(groups: members, years: years, seed: seed)
+        return CalendarResult(
+            years: drawn.years, shares: Dictionary(uniqueKeysWithValues: zip(groups, drawn.shares)),
+            table: drawn.table, tables: drawn.tables)
+    }
+
+    /// Draws the calendar of groups of any name, in a fixed order.
+    package static func draw(
+        groups: [(name: String, states: [StateCode])], years: Int, seed: Seed, label: String = "calendar"
+    ) throws(Refusal) -> GroupCalendar {
+        try checkDistinct(groups.flatMap(\.states))
+        var tables = try Tables(groups: groups.map(\.states.count), years: years)
         let count = try tables.count()
-        var lot = Bits(seed, "calendar/table")
+        var lot = Bits(seed, "\(label)/table")
         let drawn = lot.below(count)
         let table = try tables.table(drawn)
 
         var calendar = Array(repeating: [StateCode](), count: years)
         for (place, group) in groups.enumerated() {
-            var bits = Bits(seed, "calendar/\(group.rawValue)")
-            var states = members[place]
+            var bits = Bits(seed, "\(label)/\(group.name)")
+            var states = group.states.sorted()
             bits.shuffle(&states)
             var rest = states[...]
             for year in 0..<years {
@@ -36,9 +54,18 @@ package enum Calendar {
                 rest = rest.dropFirst(table[place][year])
             }
         }
-        return CalendarResult(
-            years: calendar.map { $0.sorted() },
-            shares: Dictionary(uniqueKeysWithValues: zip(groups, table)), table: drawn, tables: count)
+        return GroupCalendar(years: calendar.map { $0.sorted() }, shares: table, table: drawn, tables: count)
+    }
+
+    /// How many calendars there are, each as likely: for every table the ways to part each group's States into shares
+    /// of the table's sizes, which are the same for all tables but for their order.
+    package static func countAll(groups: [Int], years: Int) throws(Refusal) -> Natural {
+        var ways = Natural(try count(groups: groups, years: years))
+        for size in groups {
+            ways.multiply(factorialOf: size)
+            for year in 0..<years { ways.divide(factorialOf: size / years + (year < size % years ? 1 : 0)) }
+        }
+        return ways
     }
 
     /// How many proportionate tables there are for groups of these sizes.
@@ -51,14 +78,6 @@ package enum Calendar {
     package static func table(_ number: UInt64, groups: [Int], years: Int) throws(Refusal) -> [[Int]] {
         var tables = try Tables(groups: groups, years: years)
         return try tables.table(number)
-    }
-}
-
-/// A State may stand on a roll once only.
-func checkDistinct(_ roll: [RollEntry]) throws(Refusal) {
-    var seen: Set<StateCode> = []
-    for entry in roll where !seen.insert(entry.state).inserted {
-        throw .input("lots.roll-repeated", ["state": .state(entry.state)])
     }
 }
 

@@ -26,7 +26,8 @@ struct Chain {
     private let candidates: [Int]
     private let begins: [Int]
     private let admitted: [Bool]
-    private let protocols: [UInt8]
+    private let protocols: [UInt64]
+    private let noMutual: Bool
     private let together: Bool
     private let least: Int
     private let most: Int
@@ -49,6 +50,7 @@ struct Chain {
         begins = field.pools.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         admitted = field.pools.indices.flatMap { lot in field.codes.indices.map { field.admits(lot, $0) } }
         protocols = field.protocols
+        noMutual = field.noMutual
         together = field.cover == .together
         (least, most, loads) = (field.least, field.most, field.loads)
         short = field.loads.reduce(0) { $0 + max(0, field.least - $1) }
@@ -122,7 +124,7 @@ struct Chain {
         if loads[state] >= most { others += 1 }
         if loads[state] < least { short -= 1 }
         loads[state] += 1
-        others += arcs[state * states + reviewed[lot]]
+        if noMutual { others += arcs[state * states + reviewed[lot]] }
         arcs[reviewed[lot] * states + state] += 1
         reviewer[lot] = state
         others += misfit(lot)
@@ -133,7 +135,7 @@ struct Chain {
         others -= misfit(lot)
         reviewer[lot] = -1
         arcs[reviewed[lot] * states + state] -= 1
-        others -= arcs[state * states + reviewed[lot]]
+        if noMutual { others -= arcs[state * states + reviewed[lot]] }
         loads[state] -= 1
         if loads[state] >= most { others -= 1 }
         if loads[state] < least { short += 1 }

@@ -7,7 +7,7 @@ import Kernel
 enum Feasibility {
     /// The least shortage of the minimum, or a refusal that names what cannot be.
     static func judge(_ field: Field) throws(Refusal) -> Shortage? {
-        try checkForcedMutual(field)
+        if field.noMutual { try checkForcedMutual(field) }
         var search = Search(field)
         let best = search.leastShortage()
         var matching = best
@@ -23,6 +23,12 @@ enum Feasibility {
         let among = best.competing()
         let lots = field.pools.count { pool in pool.contains { among.contains($0) } }
         return Shortage(reviews: best.missing, among: among.map { field.codes[$0] }, lots: lots)
+    }
+
+    /// How many reviews are missing at the least; none where the judgement is a refusal.
+    static func missing(_ field: Field) -> Int {
+        guard let shortage = try? judge(field) else { return 0 }
+        return shortage.reviews
     }
 
     /// Two States under review, each the only one that a lot of the other could fall upon.
@@ -177,7 +183,7 @@ private struct Search {
         if let best, best.missing <= matching.missing || best.missing == root.missing { return }
         if branches == 0 { return }
         branches -= 1
-        guard let (one, other) = matching.mutual() else {
+        guard matching.field.noMutual, let (one, other) = matching.mutual() else {
             best = matching
             return
         }

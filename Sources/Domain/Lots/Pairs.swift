@@ -51,12 +51,14 @@ package struct Effort: Hashable, Sendable {
 /// All that a draw of pairs depends on (TOR 18–20).
 package struct PairsInput: Sendable {
     /// The order does not matter.
-    package var roll: [RollEntry]
+    package var roll: [Entrant]
     package var cover = Cover.each
     package var second = SecondLot.anyState
     /// Reviews each State performs in the cycle (TOR 20).
     package var minReviews = 1
     package var maxReviews = 3
+    /// TOR 19: no two States review each other in a cycle.
+    package var noMutual = true
     /// The States whose pairs are drawn now.
     package var underReviewThisYear: [StateCode]
     /// The States reviewed in later years: their lots are not drawn now, but must remain possible.
@@ -64,6 +66,8 @@ package struct PairsInput: Sendable {
     /// All pairs already drawn in the cycle; when a lot is drawn again, this year's others too.
     package var history: [Pairing] = []
     package var exclusions: Set<Exclusion> = []
+    /// Lots of this year that stand, with the State each has fallen upon, where only a pair's other lot is drawn again.
+    package var standing: [LotName: StateCode] = [:]
     /// States that serve in a later year (TOR 20).
     package var notServing: Set<StateCode> = []
     /// TOR 19: "if possible".
@@ -75,7 +79,12 @@ package struct PairsInput: Sendable {
     package var effort: Effort?
 
     package init(roll: [RollEntry], underReviewThisYear: [StateCode], seed: Seed, label: String) {
-        self.roll = roll
+        self.init(
+            entrants: roll.map(Entrant.init), underReviewThisYear: underReviewThisYear, seed: seed, label: label)
+    }
+
+    package init(entrants: [Entrant], underReviewThisYear: [StateCode], seed: Seed, label: String) {
+        roll = entrants
         self.underReviewThisYear = underReviewThisYear
         self.seed = seed
         self.label = label
@@ -122,52 +131,6 @@ package enum Pairs {
     /// Draws the year's pairs, uniformly among all assignments of what remains of the cycle that break no rule, up to
     /// the mixing of the chain.
     package static func draw(_ input: PairsInput) throws(Refusal) -> PairsResult {
-        let (field, shortage) = try prepare(input)
-        var chain = Chain(field, allowedShort: shortage?.reviews ?? 0, Bits(input.seed, input.label))
-        guard let steps = chain.run(input.effort ?? .usual(reviews: field.reviews.count)) else {
-            throw .rule("lots.infeasible", .tor("20"), ["count": .number(field.reviews.count)])
-        }
-        let pairings = field.reviews.indices.map { review in
-            Pairing(
-                reviewed: field.codes[field.reviews[review]], regional: field.codes[chain.reviewer[2 * review]],
-                second: field.codes[chain.reviewer[2 * review + 1]])
-        }
-        let drawn = (0..<field.current).map { review in
-            DrawnPair(
-                pairing: pairings[review], regionalPool: field.pools[2 * review].map { field.codes[$0] },
-                secondPool: field.pools[2 * review + 1].map { field.codes[$0] })
-        }
-        return PairsResult(
-            drawn: drawn, witness: Array(pairings[field.current...]),
-            unmetMinimum: beyondReach(field, Array(pairings[..<field.current])), shortage: shortage,
-            preferenceHeld: field.preferenceHeld, steps: steps)
-    }
-
-    /// The static rules and what they leave possible; the preference of TOR 19 gives way to the minimum and the
-    /// maximum of TOR 20.
-    private static func prepare(_ input: PairsInput) throws(Refusal) -> (Field, Shortage?) {
-        let plain = try Field(input, preferring: false)
-        let shortage = try Feasibility.judge(plain)
-        if input.preferSimilarLegalSystem {
-            let preferring = try Field(input, preferring: true)
-            let judged = Result { () throws(Refusal) in try Feasibility.judge(preferring) }
-            if case .success(let held) = judged, held?.reviews == shortage?.reviews { return (preferring, held) }
-        }
-        return (plain, shortage)
-    }
-
-    /// States below the minimum that too few of the later lots could still fall upon.
-    private static func beyondReach(_ field: Field, _ pairs: [Pairing]) -> [StateCode] {
-        field.codes.indices.filter { state in
-            let code = field.codes[state]
-            let performed = field.loads[state] + pairs.count { $0.reviewers.contains(code) }
-            guard performed < field.least else { return false }
-            let met = Set(pairs.filter { $0.reviewed == code }.flatMap(\.reviewers))
-            let open = (field.current..<field.reviews.count).count { review in
-                !met.contains(field.codes[field.reviews[review]])
-                    && (field.admits(2 * review, state) || field.admits(2 * review + 1, state))
-            }
-            return performed + open < field.least
-        }.map { field.codes[$0] }
+        try Drawing(input).draw(input.seed, input.label, input.effort)
     }
 }

@@ -5,12 +5,13 @@ import Kernel
 struct Field {
     let codes: [StateCode]
     /// The Protocols of each State, a bit each.
-    let protocols: [UInt8]
+    let protocols: [UInt64]
     /// Reviews performed before this draw.
     let loads: [Int]
     let least: Int
     let most: Int
     let cover: Cover
+    let noMutual: Bool
     /// The State under review, for each review that remains.
     let reviews: [Int]
     /// How many of `reviews` are this year's.
@@ -24,7 +25,7 @@ struct Field {
     func admits(_ lot: Int, _ state: Int) -> Bool { admitted[lot * codes.count + state] }
 
     init(_ input: PairsInput, preferring: Bool) throws(Refusal) {
-        try checkDistinct(input.roll)
+        try checkDistinct(input.roll.map(\.state))
         let roll = input.roll.sorted { $0.state < $1.state }
         let numbers = Dictionary(uniqueKeysWithValues: roll.enumerated().map { ($1.state, $0) })
         try Field.checkReviews(input, numbers)
@@ -33,7 +34,7 @@ struct Field {
         codes = roll.map(\.state)
         protocols = rules.protocols
         loads = rules.loads
-        (least, most, cover) = (input.minReviews, input.maxReviews, input.cover)
+        (least, most, cover, noMutual) = (input.minReviews, input.maxReviews, input.cover, input.noMutual)
         let thisYear = input.underReviewThisYear.compactMap { numbers[$0] }.sorted()
         reviews = thisYear + input.remainingAfter.compactMap { numbers[$0] }.sorted()
         current = thisYear.count
@@ -43,8 +44,8 @@ struct Field {
         var reasons: [Refusal.Reason] = []
         for (place, reviewed) in reviews.enumerated() {
             let now = place < thisYear.count
-            let regional = rules.regionalPool(reviewed, now: now)
-            let second = rules.secondPool(reviewed, now: now)
+            let regional = rules.standing(reviewed, true) ?? rules.regionalPool(reviewed, now: now)
+            let second = rules.standing(reviewed, false) ?? rules.secondPool(reviewed, now: now)
             if let reason = rules.impossible(reviewed, regional, second, now: now) { reasons.append(reason) }
             pools += [preferring ? rules.similar(reviewed, regional) : regional, second]
         }
@@ -55,6 +56,15 @@ struct Field {
             for state in pool { admitted[lot * roll.count + state] = true }
         }
         self.admitted = admitted
+    }
+
+    /// What is drawn when each lot falls upon the State given for it.
+    func pairings(_ reviewer: [Int]) -> [Pairing] {
+        reviews.indices.map { review in
+            Pairing(
+                reviewed: codes[reviews[review]], regional: codes[reviewer[2 * review]],
+                second: codes[reviewer[2 * review + 1]])
+        }
     }
 
     /// TOR 12: each State under review is on the roll, and is reviewed once.
@@ -72,19 +82,22 @@ struct Field {
 /// The rules that do not depend on how other lots fall.
 private struct StaticRules {
     let input: PairsInput
-    let roll: [RollEntry]
-    let protocols: [UInt8]
+    let roll: [Entrant]
+    let protocols: [UInt64]
     let loads: [Int]
     private let serving: [Bool]
     /// At reviewed × States + reviewer: excluded, or reviewed by the State now under review (TOR 19).
     private let barred: [Bool]
+    private let numbers: [StateCode: Int]
 
-    init(_ input: PairsInput, _ roll: [RollEntry], _ numbers: [StateCode: Int]) {
+    init(_ input: PairsInput, _ roll: [Entrant], _ numbers: [StateCode: Int]) {
         self.input = input
         self.roll = roll
-        protocols = roll.map { entry in
-            Instrument.protocols.enumerated().reduce(0) { bits, instrument in
-                entry.protocols.contains(instrument.element) ? bits | 1 << instrument.offset : bits
+        self.numbers = numbers
+        let names = Set(roll.flatMap(\.protocols)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        protocols = roll.map { entrant in
+            names.enumerated().reduce(0) { bits, name in
+                entrant.protocols.contains(name.element) ? bits | 1 << UInt64(name.offset) : bits
             }
         }
         serving = roll.map { !input.notServing.contains($0.state) }
@@ -94,7 +107,9 @@ private struct StaticRules {
             for reviewer in pairing.reviewers {
                 guard let server = numbers[reviewer] else { continue }
                 loads[server] += 1
-                if let served = numbers[pairing.reviewed] { barred[server * roll.count + served] = true }
+                if input.noMutual, let served = numbers[pairing.reviewed] {
+                    barred[server * roll.count + served] = true
+                }
             }
         }
         for exclusion in input.exclusions {
@@ -125,6 +140,11 @@ private struct StaticRules {
             (input.second == .anyState || roll[$0].group != group)
                 && mayServe(reviewed, $0, now: now, covering: covering)
         }
+    }
+
+    /// The one State of a lot that stands.
+    func standing(_ reviewed: Int, _ isRegional: Bool) -> [Int]? {
+        input.standing[LotName(roll[reviewed].state, isRegional: isRegional)].flatMap { numbers[$0] }.map { [$0] }
     }
 
     /// TOR 19: those of a similar legal system, which shares at least one component, where two of them remain.

@@ -19,6 +19,8 @@ package enum Violation: Hashable, Sendable {
     case excluded(StateCode, StateCode)
     /// TOR 20: serves in a later year.
     case notServing(StateCode)
+    /// TOR 20: drawn again although only the pair's other lot was to be.
+    case notStanding(StateCode, StateCode)
     /// TOR 20.
     case aboveMaximum(StateCode, Int)
     /// TOR 20: below the minimum with nothing left, and not among those it cannot be given to.
@@ -30,7 +32,7 @@ package enum Violation: Hashable, Sendable {
         case .notTwoOthers: .tor("18")
         case .protocols: .tor("18 bis")
         case .region, .mutual, .excluded: .tor("19")
-        case .notServing, .aboveMaximum, .belowMinimum: .tor("20")
+        case .notServing, .notStanding, .aboveMaximum, .belowMinimum: .tor("20")
         }
     }
 }
@@ -62,7 +64,7 @@ extension Pairs {
         let drawn = pairs + witness
         let all = input.history + drawn
         let arcs = Set(all.flatMap { pair in pair.reviewers.map { Exclusion(reviewed: pair.reviewed, reviewer: $0) } })
-        for pair in drawn {
+        for pair in drawn where input.noMutual {
             for reviewer in pair.reviewers
             where arcs.contains(Exclusion(reviewed: reviewer, reviewer: pair.reviewed)) {
                 found.insert(.mutual(min(pair.reviewed, reviewer), max(pair.reviewed, reviewer)))
@@ -87,7 +89,7 @@ extension Pairs {
     }
 
     private static func ruleViolations(
-        _ pair: Pairing, _ roll: [StateCode: RollEntry], _ input: PairsInput
+        _ pair: Pairing, _ roll: [StateCode: Entrant], _ input: PairsInput
     ) -> Set<Violation> {
         var found: Set<Violation> = []
         for state in [pair.reviewed, pair.regional, pair.second] where roll[state] == nil {
@@ -100,13 +102,18 @@ extension Pairs {
         if input.second == .otherRegion && second.group == reviewed.group {
             found.insert(.region(pair.reviewed, pair.second))
         }
-        let needed = Set(reviewed.protocols)
+        let needed = reviewed.protocols
         let covered =
             switch input.cover {
             case .each: needed.isSubset(of: regional.protocols) && needed.isSubset(of: second.protocols)
-            case .together: needed.isSubset(of: regional.protocols + second.protocols)
+            case .together: needed.isSubset(of: regional.protocols.union(second.protocols))
             }
         if !covered { found.insert(.protocols(pair.reviewed)) }
+        for (isRegional, reviewer) in [(true, pair.regional), (false, pair.second)] {
+            if let kept = input.standing[LotName(pair.reviewed, isRegional: isRegional)], kept != reviewer {
+                found.insert(.notStanding(pair.reviewed, kept))
+            }
+        }
         for reviewer in pair.reviewers
         where input.exclusions.contains(Exclusion(reviewed: pair.reviewed, reviewer: reviewer)) {
             found.insert(.excluded(pair.reviewed, reviewer))

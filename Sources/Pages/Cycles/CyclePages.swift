@@ -254,7 +254,10 @@ package enum CyclePages {
             let drawn = cycle.draws.values.flatMap(\.pairs).map(\.reviewed)
             rule = .tor("19")
             fields = [
-                states(drawn, typed, reader), justification,
+                states(drawn, typed, reader),
+                Field(
+                    "justification", .long(rows: 4), label: reader.say("field.request"),
+                    hint: reader.say("field.request-hint"), typed: typed["justification"]),
                 Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]),
                 sources,
             ]

@@ -20,7 +20,6 @@ package enum HomePages {
         let asks: [AskLine]
         let waiting: [Waiting]
         let docket: Docket?
-        let reviews: [Link]
 
         struct Waiting: Sendable {
             let review: Link
@@ -38,11 +37,18 @@ package enum HomePages {
         return Page("home/welcome", title: reader.say("home.title"), Welcome(doors: doors))
     }
 
+    /// - Parameter withoutLink: people of reviews under way who have not come in yet.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
-        _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView], for reader: Reader
+        _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
+        withoutLink: [AccountView], for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, for: reader)
+        asks += withoutLink.map { account in
+            AskLine(
+                what: reader.say("review.hand-link", ["name": .text(account.person.name)]), when: nil,
+                rule: reader.speaker.citation(.tor("47")), route: .people, button: reader.say("review.hand-link-button"))
+        }
         var waiting: [MyDesk.Waiting] = []
         for (id, review) in reviews {
             guard let inside = review.inside else { continue }
@@ -61,14 +67,7 @@ package enum HomePages {
         return Page(
             "home/desk", title: reader.say("home.asked"),
             MyDesk(
-                asks: asks, waiting: waiting, docket: docket.map { Docket($0, for: reader) },
-                reviews: reader.capacity == .secretariat
-                    ? []
-                    : reviews.map {
-                        reader.link(
-                            reader.say("review.of", ["state": .state($0.review.pairing.reviewed)]),
-                            .review($0.id, .overview))
-                    }))
+                asks: asks, waiting: waiting, docket: docket.map { Docket($0, for: reader) }))
     }
 }
 
@@ -90,7 +89,7 @@ struct AskLine: Sendable {
         review = view.map { reader.say("review.of", ["state": .state($0.pairing.reviewed)]) }
         (when, isPassed) = AskLine.due(ask.due, reader)
         rule = reader.speaker.citation(ask.citation)
-        href = Route.review(id, AskLine.page(for: ask.act)).path
+        href = Route.review(id, .act(ask.act)).path
         button = reader.say("act.\(ask.act.rawValue).button")
         order = ask.due?.number ?? .max
     }
@@ -110,15 +109,6 @@ struct AskLine: Sendable {
         guard let day else { return (nil, false) }
         let passed = day < reader.today
         return (reader.say(passed ? "review.limit-passed" : "review.due", ["day": .day(day)]), passed)
-    }
-
-    /// Where an act is done: most on a form of their own, long writing on its page.
-    static func page(for act: ReviewAct) -> Route.ReviewPage {
-        switch act {
-        case .answerChecklist: .checklist
-        case .draftReport: .report
-        default: .act(act)
-        }
     }
 }
 

@@ -14,6 +14,8 @@ package enum ActForms {
         let due: String?
         let facts: [ReviewPages.Fact]
         let read: Link?
+        /// What somebody else saved meanwhile.
+        let savedNow: [ReviewPages.Fact]
         let form: Form
     }
 
@@ -24,7 +26,6 @@ package enum ActForms {
         /// Somebody of the State whom the training room suggests.
         package var suggested: AccountView?
         package var report: ReportView?
-        package var fingerprints: (report: String, summary: String)?
 
         package init() {}
     }
@@ -43,7 +44,8 @@ package enum ActForms {
             Model(
                 text: reader.say("act.\(act.rawValue).text"), rule: ask.map { reader.speaker.citation($0.citation) },
                 due: ask.flatMap { AskLine.due($0.due, reader).0 }, facts: facts(act, review, reader),
-                read: read(act, id, reader), form: form))
+                read: read(act, id, reader),
+                savedNow: refusal?.kind == .conflict ? ReportPages.summaryParts(supplies.report, reader) : [], form: form))
     }
 
     private static func fields(
@@ -68,14 +70,6 @@ package enum ActForms {
                 articles("article", review.scope, typed["article"], reader, all: true),
                 Field("text", .long(rows: 6), label: reader.say("field.comment"), typed: typed["text"]),
             ]
-        case .agreeReport, .agreeSummary:
-            [
-                Field(
-                    "fingerprint", .hidden, label: "",
-                    typed: typed.or(
-                        "fingerprint",
-                        (act == .agreeReport ? supplies.fingerprints?.report : supplies.fingerprints?.summary) ?? ""))
-            ]
         case .draftSummary: summary(supplies, typed, reader)
         case .publishSummary:
             [
@@ -83,7 +77,7 @@ package enum ActForms {
                     "symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"),
                     typed: typed["symbol"])
             ]
-        case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport: []
+        case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport, .agreeReport, .agreeSummary: []
         }
     }
 
@@ -268,9 +262,9 @@ package enum ActForms {
     /// The text an act is about, to be read before one acts.
     private static func read(_ act: ReviewAct, _ id: ReviewID, _ reader: Reader) -> Link? {
         switch act {
-        case .agreeReport, .comment, .sendReport, .publishReport:
+        case .comment, .sendReport, .publishReport:
             reader.link(reader.say("review.read-report"), .review(id, .report))
-        case .agreeSummary, .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
+        case .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
         case .submitResponse, .circulateResponse, .submitDeskReview:
             reader.link(reader.say("review.read-response"), .review(id, .checklist))
         default: nil

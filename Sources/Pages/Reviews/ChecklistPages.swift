@@ -29,6 +29,8 @@ package enum ChecklistPages {
         let form: SheetHead
         let mayWrite: Bool
         let notes: [Field]
+        /// Notes that somebody else saved meanwhile.
+        let notesNow: [ReviewPages.Fact]
         let written: [ReviewPages.Fact]
         let saved: String?
     }
@@ -59,6 +61,8 @@ package enum ChecklistPages {
 
     struct StakeholdersPage: Sendable {
         let form: Form?
+        /// What somebody else saved meanwhile.
+        let savedNow: String?
         let text: String?
         let isNone: Bool
     }
@@ -130,6 +134,10 @@ package enum ChecklistPages {
                         Field(
                             name, .long(rows: 3), label: reader.say("checklist.\(name)"), typed: typed.or(name, text),
                             optional: true)
+                    } : [],
+                notesNow: refusal?.kind == .conflict
+                    ? notes.filter { !$0.1.isEmpty && typed[$0.0] != $0.1 }.map {
+                        .init(name: reader.say("checklist.\($0.0)"), value: $0.1)
                     } : [],
                 written: mayWrite
                     ? []
@@ -208,6 +216,7 @@ package enum ChecklistPages {
                 reader.link(reader.say("review.response"), .review(id, .checklist))
             ],
             StakeholdersPage(
-                form: mayWrite ? form : nil, text: mayWrite ? nil : declared?.text, isNone: declared?.none == true))
+                form: mayWrite ? form : nil, savedNow: refusal?.kind == .conflict ? declared?.text : nil,
+                text: mayWrite ? nil : declared?.text, isNone: declared?.none == true))
     }
 }

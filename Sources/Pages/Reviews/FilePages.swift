@@ -36,6 +36,7 @@ package enum FilePages {
                 value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
             .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
         ]
+            + (review.inside.map { ReviewPages.arrangements($0, reader) } ?? [])
         let course = review.inside.map { ReviewPages.course($0, reader) } ?? []
         return Page(
             "review/file", title: reader.say("review.of", ["state": .state(review.pairing.reviewed)]),

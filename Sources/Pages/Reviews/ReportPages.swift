@@ -16,7 +16,8 @@ package enum ReportPages {
         let actions: [Link]
         let fingerprint: String?
         let missing: [Form.Reason]
-        let isDraft: Bool
+        /// Agreement is given here, under the very text it is given to.
+        let agree: Form?
     }
 
     struct ArticlePart: Sendable {
@@ -57,6 +58,7 @@ package enum ReportPages {
         let actions: [Link]
         let isForeign: String?
         let isEmpty: Bool
+        let agree: Form?
     }
 
     /// What the report says by itself, from the file (BLU, chapters II and IV.A).
@@ -87,7 +89,7 @@ package enum ReportPages {
                 value: reader.say(
                     body.final != nil ? "report.final" : body.sent != nil ? "report.under-agreement" : "report.draft")))
         let asks = (review.inside?.asks ?? []).filter {
-            $0.concerns(review.standing) && [.sendReport, .agreeReport, .comment, .publishReport].contains($0.act)
+            $0.concerns(review.standing) && [.sendReport, .comment, .publishReport].contains($0.act)
         }
         return Page(
             "review/report", title: reader.say("report.title", ["state": .state(review.pairing.reviewed)]),
@@ -104,7 +106,17 @@ package enum ReportPages {
                 },
                 fingerprint: fingerprint,
                 missing: mayDraft && body.sent == nil ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : [],
-                isDraft: body.final == nil))
+                agree: agree(.agreeReport, id, review, fingerprint, reader)))
+    }
+
+    private static func agree(
+        _ act: ReviewAct, _ id: ReviewID, _ review: ReviewView, _ fingerprint: String?, _ reader: Reader
+    ) -> Form? {
+        guard let fingerprint, review.inside?.asks.contains(where: { $0.act == act && $0.concerns(review.standing) }) == true
+        else { return nil }
+        return Form(
+            .review(id, .act(act)), submit: reader.say("act.\(act.rawValue).button"),
+            [Field("fingerprint", .hidden, label: "", typed: fingerprint)], for: reader)
     }
 
     private static func isExpert(_ standing: Standing) -> Bool {
@@ -137,7 +149,6 @@ package enum ReportPages {
 
     /// Chapter II writes itself: on what the review was based, who took part, by what means (BLU 5).
     private static func process(_ review: ReviewView, _ reader: Reader) -> [String] {
-        guard let inside = review.inside else { return [] }
         var lines = [
             reader.say(
                 "report.process",
@@ -146,6 +157,7 @@ package enum ReportPages {
                     "reviewers": .list(review.pairing.reviewers.map { .state($0) }),
                 ])
         ]
+        guard let inside = review.inside else { return lines }
         let experts =
             review.pairing.reviewers.flatMap { inside.experts[$0] ?? [] } + (inside.focalPoint.map { [$0] } ?? [])
         if !experts.isEmpty {
@@ -218,10 +230,10 @@ package enum ReportPages {
     }
 
     /// The summary in the language it was written in; in another language the page says so.
-    package static func summary(_ id: ReviewID, _ review: ReviewView, _ report: ReportView, for reader: Reader) -> Page
-    {
+    package static func summary(
+        _ id: ReviewID, _ review: ReviewView, _ report: ReportView, fingerprint: String?, for reader: Reader
+    ) -> Page {
         let drafted = report.summary
-        let words = drafted?.summary ?? .empty
         let language = drafted?.language ?? reader.language
         var status: [ReviewPages.Fact] = []
         if let published = report.published {
@@ -237,12 +249,9 @@ package enum ReportPages {
                 status.append(.init(name: reader.say("report.agreed-by"), value: reader.speaker.list(agreed)))
             }
         }
-        let parts = [
-            ("good-practices", words.goodPractices), ("challenges", words.challenges),
-            ("observations", words.observations), ("needs", words.needs),
-        ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
+        let parts = summaryParts(report, reader)
         let asks = (review.inside?.asks ?? []).filter {
-            $0.concerns(review.standing) && [.draftSummary, .agreeSummary, .publishSummary].contains($0.act)
+            $0.concerns(review.standing) && [.draftSummary, .publishSummary].contains($0.act)
         }
         return Page(
             "review/summary", title: reader.say("report.summary-title", ["state": .state(review.pairing.reviewed)]),
@@ -255,6 +264,15 @@ package enum ReportPages {
                 },
                 isForeign: language == reader.language
                     ? nil : reader.say("report.only-in", ["language": .language(language)]),
-                isEmpty: parts.isEmpty))
+                isEmpty: parts.isEmpty, agree: agree(.agreeSummary, id, review, fingerprint, reader)))
+    }
+
+    /// The parts of the summary as it stands.
+    static func summaryParts(_ report: ReportView?, _ reader: Reader) -> [ReviewPages.Fact] {
+        let words = report?.summary?.summary ?? .empty
+        return [
+            ("good-practices", words.goodPractices), ("challenges", words.challenges),
+            ("observations", words.observations), ("needs", words.needs),
+        ].filter { !$0.1.isEmpty }.map { ReviewPages.Fact(name: reader.say("part.\($0.0)"), value: $0.1) }
     }
 }

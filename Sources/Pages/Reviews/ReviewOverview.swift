@@ -88,15 +88,7 @@ extension ReviewPages {
         ]
         if let inside = review.inside {
             facts.append(Fact(name: reader.say("review.stage"), value: reader.say("stage.\(inside.stage.rawValue)")))
-            if let informed = inside.informed {
-                facts.append(Fact(name: reader.say("review.begins"), value: reader.say(informed.begins)))
-            }
-            if let schedule = inside.schedule {
-                let languages =
-                    schedule.languages.map { reader.speaker.say(.language($0)) }
-                    + (schedule.other.isEmpty ? [] : [schedule.other])
-                facts.append(Fact(name: reader.say("review.languages"), value: reader.speaker.list(languages)))
-            }
+            facts += arrangements(inside, reader)
         }
         return Page(
             "review/overview", title: reader.say("review.of", ["state": .state(pairing.reviewed)]),
@@ -110,6 +102,32 @@ extension ReviewPages {
                 inside: review.inside.map { inside(id, review, $0, players, reader) }))
     }
 
+    /// What the States were told and what was agreed: beginning, training, procedure, languages, schedule.
+    static func arrangements(_ inside: ReviewView.Inside, _ reader: Reader) -> [Fact] {
+        var facts: [(key: String, value: String?)] = []
+        if let informed = inside.informed {
+            facts += [
+                ("review.begins", reader.say(informed.begins)), ("field.training", informed.training.map { reader.say($0) }),
+                ("field.procedure", informed.note),
+            ]
+        }
+        if let schedule = inside.schedule {
+            let languages =
+                schedule.languages.map { reader.speaker.say(.language($0)) }
+                + (schedule.other.isEmpty ? [] : [schedule.other])
+            facts += [
+                ("review.languages", reader.speaker.list(languages)), ("field.funding", schedule.funding),
+                ("field.schedule", schedule.note),
+            ]
+        }
+        facts.append(("review.introduction", inside.introduction.map { reader.say($0.on) }))
+        facts.append(("field.qualifications", inside.qualifications))
+        facts.append(("step.response-circulated", inside.circulationNote))
+        return facts.compactMap { key, value in
+            value.flatMap { $0.isEmpty ? nil : Fact(name: reader.say(key), value: $0) }
+        }
+    }
+
     private static func inside(
         _ id: ReviewID, _ review: ReviewView, _ inside: ReviewView.Inside,
         _ players: [(person: NamedPerson, capacity: Capacity)], _ reader: Reader
@@ -119,7 +137,7 @@ extension ReviewPages {
         return Overview.Inside(
             asks: mine.filter { !$0.isOptional }.map { AskLine($0, id, nil, for: reader) },
             options: mine.filter(\.isOptional).map {
-                reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, AskLine.page(for: $0.act)))
+                reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act)))
             },
             mayMore: mine.contains(where: \.isOptional),
             waiting: others.map { ask in

@@ -140,10 +140,16 @@ package struct Field: Sendable {
 /// What somebody typed into a form, cleaned at the door; empty for a form not yet filled in.
 package struct Typed: Sendable {
     package let values: [String: [String]]
+    /// Names that the page fills in afresh, whatever was sent under them.
+    private let fresh: Set<String>
 
-    package init(_ values: [String: [String]] = [:]) {
+    package init(_ values: [String: [String]] = [:], fresh: Set<String> = []) {
         self.values = values
+        self.fresh = fresh
     }
+
+    /// The same words, upon the text as it stands now.
+    package var uponPresentText: Typed { Typed(values, fresh: ["upon", "fingerprint"]) }
 
     package subscript(name: String) -> String { values[name]?.first ?? "" }
     package func all(_ name: String) -> [String] { values[name] ?? [] }
@@ -151,5 +157,7 @@ package struct Typed: Sendable {
     package var isEmpty: Bool { values.isEmpty }
 
     /// What was typed under a name; what the page would say by itself when nothing was typed at all.
-    package func or(_ name: String, _ otherwise: String) -> String { isEmpty ? otherwise : self[name] }
+    package func or(_ name: String, _ otherwise: String) -> String {
+        isEmpty || fresh.contains(name) ? otherwise : self[name]
+    }
 }

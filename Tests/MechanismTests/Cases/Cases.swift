@@ -10,7 +10,8 @@ extension Case {
 
     /// What is taken.
     static let good = [
-        inputPublished, eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers, partyToProtocol,
+        inputPublished, eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers,
+        partyToProtocol,
         fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews, listFirst,
         twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,

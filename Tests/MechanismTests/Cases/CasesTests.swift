@@ -15,7 +15,8 @@ import Testing
 
     @Test func `bad cases are refusals and good ones are not`() {
         #expect(Case.bad.filter { if case .refused = $0.expected { false } else { true } }.map(\.testDescription) == [])
-        #expect(Case.good.filter { if case .refused = $0.expected { true } else { false } }.map(\.testDescription) == [])
+        #expect(
+            Case.good.filter { if case .refused = $0.expected { true } else { false } }.map(\.testDescription) == [])
     }
 
     @Test func `no case stands twice`() {

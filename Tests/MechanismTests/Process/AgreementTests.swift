@@ -31,7 +31,9 @@ import Testing
         try table.perform(.agreeSummary, .report(.agreeSummary(state(who), to: text)), as: who.actor, on: World.today)
     }
 
-    @Test(arguments: orders) func `final with the third agreement, in whatever order, and not before`(_ order: [Cast]) throws {
+    @Test(arguments: orders) func `final with the third agreement, in whatever order, and not before`(_ order: [Cast])
+        throws
+    {
         var table = try Script.through("sent")
         for who in order {
             #expect(table.standing?.reportFinal == nil)
@@ -52,10 +54,12 @@ import Testing
             func words(_ name: String, _ text: String) -> String { name == part ? text + "." : text }
             let new = Report.Section(
                 summary: words("summary", old.summary), observations: words("observations", old.observations),
-                goodPractices: words("goodPractices", old.goodPractices), challenges: words("challenges", old.challenges),
+                goodPractices: words("goodPractices", old.goodPractices),
+                challenges: words("challenges", old.challenges),
                 needs: words("needs", old.needs))
             let before = table.report.texts().report.canonical
-            try table.perform(.draftReport, .report(.draft(article, new, upon: 1)), as: Cast.regionalExpert.actor, on: World.today)
+            try table.perform(
+                .draftReport, .report(.draft(article, new, upon: 1)), as: Cast.regionalExpert.actor, on: World.today)
             #expect(table.standing?.reportAgreed == [], "article \(index)")
             #expect(table.reportView(as: World.officer)?.report?.agreed == [])
             #expect(table.report.texts().report.canonical != before)
@@ -78,28 +82,33 @@ import Testing
         var table = try Script.through("summarised")
         for who in order.dropLast() { try AgreementTests.agreeSummary(&table, who) }
         try table.perform(
-            .draftSummary, .report(.draftSummary(World.summary("Other words"), .en, upon: 1)), as: Cast.secondExpert.actor,
+            .draftSummary, .report(.draftSummary(World.summary("Other words"), .en, upon: 1)),
+            as: Cast.secondExpert.actor,
             on: World.today)
         #expect(table.standing?.summaryAgreed == [])
         try table.perform(
-            .draftSummary, .report(.draftSummary(World.summary("Other words"), .fr, upon: 2)), as: Cast.secondExpert.actor,
+            .draftSummary, .report(.draftSummary(World.summary("Other words"), .fr, upon: 2)),
+            as: Cast.secondExpert.actor,
             on: World.today)
         for who in order {
             #expect(table.standing?.summaryFinal == nil)
             #expect(throws: Refusal.self) {
-                try table.perform(.publishSummary, .report(.publishSummary(symbol: World.symbol)), as: World.officer, on: World.today)
+                try table.perform(
+                    .publishSummary, .report(.publishSummary(symbol: World.symbol)), as: World.officer, on: World.today)
             }
             try AgreementTests.agreeSummary(&table, who)
         }
         #expect(table.standing?.summaryFinal == World.today)
     }
 
-    @Test(arguments: Cast.allCases) func `the report is published by the State under review, the summary by the secretariat`(_ who: Cast) throws {
+    @Test(arguments: Cast.allCases)
+    func `the report is published by the State under review, the summary by the secretariat`(_ who: Cast) throws {
         let table = try Script.through("summary final")
         var (report, summary) = (table, table)
         _ = try? report.perform(.publishReport, .report(.publishReport), as: who.actor, on: World.today)
         #expect((report.review.view(as: .visitor)?.reportPublished != nil) == (who == .delegate))
-        _ = try? summary.perform(.publishSummary, .report(.publishSummary(symbol: World.symbol)), as: who.actor, on: World.today)
+        _ = try? summary.perform(
+            .publishSummary, .report(.publishSummary(symbol: World.symbol)), as: who.actor, on: World.today)
         #expect((summary.review.view(as: .visitor)?.summaryPublished != nil) == (who == .officer))
     }
 
@@ -117,7 +126,8 @@ import Testing
         var table = try Script.through("call")
         for article in World.scope {
             try table.perform(
-                .draftReport, .report(.draft(article, World.section(), upon: 0)), as: Cast.regionalExpert.actor, on: World.today)
+                .draftReport, .report(.draft(article, World.section(), upon: 0)), as: Cast.regionalExpert.actor,
+                on: World.today)
         }
         let before = table.seen(by: World.officer)
         #expect(throws: Refusal.rule("review.questions-open", .tor("23"), ["count": .number(1)])) {

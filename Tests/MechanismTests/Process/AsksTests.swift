@@ -71,6 +71,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            may propose-schedule secretariat - GUI 14
             \(people)
             """
         ),
@@ -83,6 +84,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            may propose-schedule secretariat - GUI 14
             \(people)
             """
         ),

@@ -75,9 +75,12 @@ import Testing
         #expect(try Script.through("informed").review.standing(of: Cast.focalPoint.actor) == .outside)
         #expect(try Script.through("focal point").review.standing(of: Cast.focalPoint.actor) == .focalPoint)
         #expect(try Script.through("focal point").review.standing(of: Cast.regionalExpert.actor) == .outside)
-        #expect(try Script.through("first experts").review.standing(of: Cast.regionalExpert.actor) == .reviewingExpert("XAC"))
+        #expect(
+            try Script.through("first experts").review.standing(of: Cast.regionalExpert.actor)
+                == .reviewingExpert("XAC"))
         #expect(try Script.through("opened").review.standing(of: Cast.delegate.actor) == .delegateUnderReview)
-        #expect(try Script.through("opened").review.standing(of: Cast.secondDelegate.actor) == .reviewingDelegate("XBC"))
+        #expect(
+            try Script.through("opened").review.standing(of: Cast.secondDelegate.actor) == .reviewingDelegate("XBC"))
         #expect(try Script.through("opened").review.standing(of: .system("draw")) == .outside)
     }
 

@@ -11,12 +11,16 @@ struct Step: Sendable, CustomStringConvertible {
     let act: ReviewAct?
     let deeds: @Sendable (Table) -> [Table.Deed]
 
-    init(_ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?, _ deeds: @autoclosure @escaping @Sendable () -> Table.Deed) {
+    init(
+        _ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?,
+        _ deeds: @autoclosure @escaping @Sendable () -> Table.Deed
+    ) {
         self.init(name, day, who, act, all: { _ in [deeds()] })
     }
 
     init(
-        _ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?, all deeds: @escaping @Sendable (Table) -> [Table.Deed]
+        _ name: String, _ day: String, _ who: Cast, _ act: ReviewAct?,
+        all deeds: @escaping @Sendable (Table) -> [Table.Deed]
     ) {
         self.name = name
         self.day = World.day(day)
@@ -95,7 +99,10 @@ enum Script {
         Step("first answer", "2027-05-20", .focalPoint, .answer, all: answers),
         Step(
             "second question", "2027-05-25", .secondExpert, .ask,
-            .review(.ask("XBC", Review.Enquiry(article: World.scope[1], kind: .supplementary, text: word("second question"))))),
+            .review(
+                .ask(
+                    "XBC", Review.Enquiry(article: World.scope[1], kind: .supplementary, text: word("second question")))
+            )),
         Step("second answer", "2027-05-28", .focalPoint, .answer, all: answers),
         Step("dialogue closed", "2027-06-01", .officer, .closeDialogue, .review(.closeDialogue)),
     ]
@@ -119,7 +126,9 @@ enum Script {
         summaryAgreement("summary agreed by one", "2027-08-16", .focalPoint, "XAA"),
         summaryAgreement("summary agreed by two", "2027-08-17", .secondExpert, "XBC"),
         summaryAgreement("summary final", "2027-08-18", .regionalExpert, "XAC"),
-        Step("summary published", "2027-08-30", .officer, .publishSummary, .report(.publishSummary(symbol: World.symbol))),
+        Step(
+            "summary published", "2027-08-30", .officer, .publishSummary, .report(.publishSummary(symbol: World.symbol))
+        ),
         Step("report published", "2027-10-01", .delegate, .publishReport, .report(.publishReport)),
     ]
 

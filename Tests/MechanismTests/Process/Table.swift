@@ -77,8 +77,10 @@ struct Table: Sendable {
     private mutating func follow(_ event: Review.Event, _ context: Context) throws(Refusal) {
         guard case .informed = event, let view = review.view(as: World.officer) else { return }
         try take(
-            .response(.open(
-                state: view.pairing.reviewed, questionnaire: "untoc", version: 1, questions: World.references)), context)
+            .response(
+                .open(
+                    state: view.pairing.reviewed, questionnaire: "untoc", version: 1, questions: World.references)),
+            context)
         try take(.report(.open(view.pairing, scope: view.scope)), context)
     }
 

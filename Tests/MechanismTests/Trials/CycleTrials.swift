@@ -15,7 +15,8 @@ import Testing
             var state = Cycle.folded(events)
             for _ in 0..<60 {
                 let command = CycleTrials.command(state.view(), &chance)
-                let day = World.day(chance.one(in: 5) ? "2026-06-01" : "2028-02-01").adding(days: Int.random(in: 0...300, using: &chance))
+                let day = World.day(chance.one(in: 5) ? "2026-06-01" : "2028-02-01").adding(
+                    days: Int.random(in: 0...300, using: &chance))
                 do throws(Refusal) {
                     let next = try Cycle.decide(command, state, World.context(day))
                     for event in next { Cycle.evolve(&state, event, Stamp(at: Instant(day), actor: World.officer)) }
@@ -33,8 +34,9 @@ import Testing
             }
             #expect(again.view()?.redraws == view.redraws && again.view()?.calendar == view.calendar)
         }
-        print("cycle trials: \(draws) draws")
-        #expect(draws > 5 && !silent, "too few draws to say anything, or a refusal without a reason; PALERMO_SEED=\(chance.seed)")
+        #expect(
+            draws > 5 && !silent,
+            "too few draws to say anything, or a refusal without a reason; PALERMO_SEED=\(chance.seed)")
     }
 
     static func faults(_ view: CycleView, _ events: [Cycle.Event]) -> [String] {
@@ -82,10 +84,12 @@ import Testing
             let due = view.flatMap { view in
                 view.years.contains(year) && !view.calendar.isEmpty ? view.calendar[year - view.opened.startYear] : nil
             }
-            return .recordPairs(year: year, pairs: (due ?? states).map { pair(of: $0, &chance) }, unmet: [], lot: World.lot)
+            return .recordPairs(
+                year: year, pairs: (due ?? states).map { pair(of: $0, &chance) }, unmet: [], lot: World.lot)
         default:
             return .recordRedraw(
-                pair(of: chance.pick(states), &chance), justification: words, exceptional: chance.one(in: 3), lot: World.lot)
+                pair(of: chance.pick(states), &chance), justification: words, exceptional: chance.one(in: 3),
+                lot: World.lot)
         }
     }
 
@@ -101,7 +105,9 @@ import Testing
 
     private static func pair(of state: StateCode, _ chance: inout Chance) -> Pairing {
         let own = World.african.contains(state) ? World.african : World.asian
-        if chance.one(in: 20) { return Pairing(reviewed: state, regional: chance.pick(states), second: chance.pick(states)) }
+        if chance.one(in: 20) {
+            return Pairing(reviewed: state, regional: chance.pick(states), second: chance.pick(states))
+        }
         let regional = chance.pick(own.filter { $0 != state })
         return Pairing(
             reviewed: state, regional: regional, second: chance.pick(states.filter { $0 != state && $0 != regional }))

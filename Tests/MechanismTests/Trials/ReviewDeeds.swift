@@ -12,33 +12,40 @@ extension ReviewTrials {
         let words = chance.one(in: 10) ? "" : "words \(Int.random(in: 0...3, using: &chance))"
         switch act {
         case .inform:
-            return .review(.inform(
-                begins: day.adding(days: Int.random(in: -3...40, using: &chance)), training: nil, note: words,
-                staff: World.named("p-officer")))
+            return .review(
+                .inform(
+                    begins: day.adding(days: Int.random(in: -3...40, using: &chance)), training: nil, note: words,
+                    staff: World.named("p-officer")))
         case .appointFocalPoint:
-            return .review(.appointFocalPoint(World.named(chance.one(in: 5) ? "p-other" : "p-focal"), qualifications: words))
+            return .review(
+                .appointFocalPoint(World.named(chance.one(in: 5) ? "p-other" : "p-focal"), qualifications: words))
         case .designateExperts:
             let person = own == "XAC" ? chance.pick(["p-xac-1", "p-xac-2"]) : "p-xbc-1"
             return .review(.designateExperts(own, chance.one(in: 8) ? [] : [World.named(person)]))
         case .proposeSchedule:
-            return .review(.proposeSchedule(
-                languages: chance.one(in: 8) ? [] : [.ar, .en], other: chance.one(in: 8) ? "Xavarian" : "", funding: "",
-                note: words))
+            return .review(
+                .proposeSchedule(
+                    languages: chance.one(in: 8) ? [] : [.ar, .en], other: chance.one(in: 8) ? "Xavarian" : "",
+                    funding: "",
+                    note: words))
         case .agreeSchedule: return .review(.agreeSchedule(own))
         case .recordIntroduction:
-            return .review(.recordIntroduction(
-                on: chance.one(in: 8) ? nil : day.adding(days: Int.random(in: -2...1, using: &chance)),
-                means: chance.pick(Review.Means.allCases)))
+            return .review(
+                .recordIntroduction(
+                    on: chance.one(in: 8) ? nil : day.adding(days: Int.random(in: -2...1, using: &chance)),
+                    means: chance.pick(Review.Means.allCases)))
         case .divideTasks:
             let states: [StateCode] = chance.one(in: 8) ? ["XAC", "XBC", "XAA"] : ["XAC", "XBC"]
-            return .review(.divideTasks(
-                Dictionary(uniqueKeysWithValues: World.scope.map { ($0, chance.pick(states)) })))
+            return .review(
+                .divideTasks(
+                    Dictionary(uniqueKeysWithValues: World.scope.map { ($0, chance.pick(states)) })))
         case .answerChecklist: return .response(answering(article, words, table, &chance))
         case .submitResponse: return .response(.submit(chance.pick(Language.allCases)))
         case .circulateResponse: return .review(.circulateResponse(note: words))
         case .submitDeskReview, .recordCall, .ask, .answer, .closeDialogue:
             return .review(discussing(act, own, article, words, table, day, &chance))
-        case .draftReport, .sendReport, .comment, .agreeReport, .draftSummary, .agreeSummary, .publishSummary, .publishReport:
+        case .draftReport, .sendReport, .comment, .agreeReport, .draftSummary, .agreeSummary, .publishSummary,
+            .publishReport:
             return .report(writing(act, own, article, words, table, &chance))
         }
     }
@@ -67,7 +74,8 @@ extension ReviewTrials {
         case .submitDeskReview:
             let mine = World.scope.filter { inside?.tasks[$0] == own && !chance.one(in: 20) }
             return .submitDeskReview(
-                own, findings: mine.map { .init(article: $0, text: "Found") }, questions: chance.one(in: 2) ? [enquiry] : [])
+                own, findings: mine.map { .init(article: $0, text: "Found") },
+                questions: chance.one(in: 2) ? [enquiry] : [])
         case .recordCall:
             return .recordCall(
                 on: day.adding(days: Int.random(in: -2...1, using: &chance)), means: chance.pick(Review.Means.allCases),
@@ -87,7 +95,8 @@ extension ReviewTrials {
         let texts = table.report.texts()
         switch act {
         case .draftReport:
-            let article = view?.report?.unwritten.isEmpty == false && !chance.one(in: 3)
+            let article =
+                view?.report?.unwritten.isEmpty == false && !chance.one(in: 3)
                 ? World.scope.first { view?.report?.section(on: $0).observations.isEmpty == true } ?? article : article
             return .draft(
                 article, World.section(words, summary: "Said"), upon: view?.report?.sections[article]?.revision ?? 0)

@@ -70,28 +70,38 @@ import Testing
         func must(_ truth: Bool, _ words: String) { if !truth { faults.append(words) } }
 
         must(Cast.participants.contains(who) || who == .colleague || who == .impostor, "somebody outside acted")
-        must(before.standing?.reportFinal == nil || before.report.texts().report == texts.report, "a final report changed")
         must(
-            before.standing?.summaryFinal == nil || before.report.texts().summary == texts.summary, "a final summary changed")
+            before.standing?.reportFinal == nil || before.report.texts().report == texts.report,
+            "a final report changed")
+        must(
+            before.standing?.summaryFinal == nil || before.report.texts().summary == texts.summary,
+            "a final summary changed")
         if inside.reportFinal != nil {
-            must(agreements.report == all(view, texts.report.canonical), "final without three agreements to that text (TOR 33)")
+            must(
+                agreements.report == all(view, texts.report.canonical),
+                "final without three agreements to that text (TOR 33)")
             must(inside.reportAgreed == Set(view.states) && body?.final == texts.report.canonical, "the rooms disagree")
         }
         if inside.summaryFinal != nil {
             must(agreements.summary == all(view, texts.summary.canonical), "summary without three agreements (TOR 33)")
         }
         must(inside.reportAgreed == body?.agreed ?? [], "the review and the report count agreements differently")
-        must(view.summaryPublished == nil || inside.summaryFinal != nil, "a summary published that is not final (TOR 35)")
+        must(
+            view.summaryPublished == nil || inside.summaryFinal != nil, "a summary published that is not final (TOR 35)"
+        )
         must(view.reportPublished == nil || inside.reportFinal != nil, "a report published that is not final (TOR 36)")
         let order: [(String, Day?)] = [
             ("informed", inside.informed?.on), ("received", inside.responseReceived),
-            ("circulated", inside.responseCirculated), ("desk reviews", inside.deskReviews.count == 2 ? view.drawn : nil),
+            ("circulated", inside.responseCirculated),
+            ("desk reviews", inside.deskReviews.count == 2 ? view.drawn : nil),
             ("dialogue closed", inside.dialogueClosed), ("sent", inside.reportSent), ("final", inside.reportFinal),
         ]
         for (earlier, later) in zip(order, order.dropFirst()) {
             must(later.1 == nil || earlier.1 != nil, "\(later.0) before \(earlier.0)")
         }
-        must(inside.dialogueClosed == nil || inside.dialogue.allSatisfy { $0.answer != nil }, "closed with questions open")
+        must(
+            inside.dialogueClosed == nil || inside.dialogue.allSatisfy { $0.answer != nil },
+            "closed with questions open")
         if before.standing?.responseReceived != nil {
             must(words(before) == words(after), "a response changed after it was handed in (TOR 15)")
         }

@@ -135,6 +135,9 @@ extension Cycle {
         if state.redraws[reviewed, default: 0] >= limit.value && !exceptional {
             throw .rule("cycle.redraws-used", limit.citation, field: "exceptional", ["count": .number(limit.value)])
         }
+        if !exceptional && justification.isEmpty {
+            throw .rule("cycle.no-request", .tor("19"), field: "justification")
+        }
         if exceptional && justification.isEmpty {
             throw .rule("cycle.no-circumstance", .tor("19"), field: "justification")
         }

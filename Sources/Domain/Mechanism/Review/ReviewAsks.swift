@@ -16,6 +16,9 @@ extension Review.State {
     private func changes(_ pairing: Pairing) -> [Ask] {
         guard summaryPublished == nil else { return [] }
         var asks: [Ask] = []
+        if schedule != nil && Set(agreedSchedule.keys) != Set(states) && !deskReviewsComplete {
+            asks.append(Ask(.proposeSchedule, of: .secretariat, due: nil, .gui("14"), isOptional: true))
+        }
         if focalPoint != nil {
             asks.append(
                 Ask(.appointFocalPoint, of: .delegate(pairing.reviewed), due: nil, .tor("17"), isOptional: true))

@@ -22,6 +22,7 @@ extension Review {
             return [.informed(begins: begins, training: training, note: note, staff: staff)]
         case .appointFocalPoint, .designateExperts, .proposeSchedule, .agreeSchedule, .recordIntroduction, .divideTasks:
             guard state.informed != nil else { throw .rule("review.not-informed", .gui("12")) }
+            if state.summaryPublished != nil { throw .rule("review.complete", .tor("35")) }
             return try prepare(command, state, opened, pairing, context)
         case .noteResponse(let fingerprint):
             if state.responseReceived != nil { throw .rule("checklist.submitted", .tor("15")) }
@@ -125,6 +126,16 @@ extension Review {
                 .rule,
                 missing.map {
                     .init("review.finding-missing", .gui("21"), field: "finding-\($0.key)", ["article": .article($0)])
+                })
+        }
+        let others = findings.filter { !$0.text.isEmpty && !mine.contains($0.article) }
+        if !others.isEmpty {
+            throw Refusal(
+                .rule,
+                others.map {
+                    .init(
+                        "review.finding-of-other", .gui("17"), field: "finding-\($0.article.key)",
+                        ["article": .article($0.article)])
                 })
         }
         let asked = questions.filter { !$0.text.isEmpty }

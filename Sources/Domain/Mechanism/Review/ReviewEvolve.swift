@@ -16,8 +16,9 @@ extension Review {
             state.opened?.on = day
         case .informed(let begins, let training, let note, let staff):
             state.informed = Informed(begins: begins, training: training, note: note, staff: staff, on: day)
-        case .focalPointAppointed(let person, _):
+        case .focalPointAppointed(let person, let qualifications):
             state.focalPoint = person
+            state.qualifications = qualifications
         case .expertsDesignated(let from, let experts):
             state.experts[from] = experts
             stepState = from
@@ -33,8 +34,9 @@ extension Review {
             state.tasks = Dictionary(tasks.map { ($0.article, $0.state) }) { first, _ in first }
         case .responseReceived:
             state.responseReceived = day
-        case .responseCirculated:
+        case .responseCirculated(let note):
             state.responseCirculated = day
+            state.circulationNote = note
         case .deskReviewSubmitted(let from, let findings, let questions):
             state.deskReviews[from] = DeskReview(findings: findings, on: day)
             state.dialogue += questions.map { Exchange(question: $0, from: from, asked: day) }

@@ -6,6 +6,7 @@ extension Review {
         var pairing: Pairing?
         var informed: Informed?
         var focalPoint: NamedPerson?
+        var qualifications = ""
         var experts: [StateCode: [NamedPerson]] = [:]
         var schedule: Schedule?
         var agreedSchedule: [StateCode: Day] = [:]
@@ -13,6 +14,7 @@ extension Review {
         var tasks: [Article: StateCode] = [:]
         var responseReceived: Day?
         var responseCirculated: Day?
+        var circulationNote = ""
         var deskReviews: [StateCode: DeskReview] = [:]
         var dialogue: [Exchange] = []
         var calls: [Meeting] = []

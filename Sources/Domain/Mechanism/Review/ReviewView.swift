@@ -25,6 +25,7 @@ package struct ReviewView: Sendable {
         package let asks: [Ask]
         package let informed: Review.Informed?
         package let focalPoint: NamedPerson?
+        package let qualifications: String
         package let experts: [StateCode: [NamedPerson]]
         package let schedule: Review.Schedule?
         package let agreedSchedule: [StateCode: Day]
@@ -32,6 +33,7 @@ package struct ReviewView: Sendable {
         package let tasks: [Article: StateCode]
         package let responseReceived: Day?
         package let responseCirculated: Day?
+        package let circulationNote: String
         /// The reviewing side's until both have submitted; then all participants'.
         package let deskReviews: [StateCode: Review.DeskReview]
         package let dialogue: [Review.Exchange]
@@ -82,9 +84,9 @@ extension Review.State {
         let shared = deskReviewsComplete || !standing.isUnderReview
         let heard = dialogue.filter { deskReviewsComplete || standing == .secretariat || $0.from == standing.reviewing }
         return ReviewView.Inside(
-            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint,
+            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint, qualifications: qualifications,
             experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, introduction: introduction,
-            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated,
+            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated, circulationNote: circulationNote,
             deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
             reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,

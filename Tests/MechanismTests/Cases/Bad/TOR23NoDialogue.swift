@@ -3,44 +3,48 @@ import Mechanism
 
 extension Case {
     /// A dialogue before its time, after its end, or ended with words missing.
-    static let noDialogue = of("TOR 23, the constructive dialogue", [
-        Case(
-            "a question is asked when one desk review is missing", Review.self, given: World.oneDeskReview,
-            when: .ask("XAC", World.enquiry),
-            .refused("review.no-desk-review GUI 23")),
-        Case(
-            "a call is held before the desk reviews", Review.self, given: World.course(through: "responseCirculated"),
-            when: .recordCall(on: World.call, means: .video, conclusions: "Introduced"),
-            .refused("review.no-desk-review GUI 23")),
-        Case(
-            "a call is recorded without conclusions", Review.self, given: World.course(through: "deskReviewSubmitted"),
-            when: .recordCall(on: World.call, means: .video, conclusions: ""),
-            .refused("required")),
-        Case(
-            "a question is answered twice", Review.self, given: World.course(through: "answered"),
-            when: .answer(question: "q1", text: "Thirteen"),
-            .refused("review.answered-already TOR 23")),
-        Case(
-            "a question is answered that nobody asked", Review.self, given: World.course(through: "callHeld"),
-            when: .answer(question: "q9", text: "Thirteen"),
-            .refused("hidden")),
-        Case(
-            "the dialogue ends with a question open", Review.self, given: World.course(through: "callHeld"),
-            when: .closeDialogue,
-            .refused("review.questions-open TOR 23")),
-        Case(
-            "the dialogue ends without a call", Review.self,
-            given: World.course(through: "deskReviewSubmitted") + [.answered(question: "q1", text: "Twelve")],
-            when: .closeDialogue,
-            .refused("review.no-call GUI 23")),
-        Case(
-            "a question is asked when the dialogue is over", Review.self,
-            given: World.course(through: "dialogueClosed"),
-            when: .ask("XBC", World.enquiry),
-            .refused("review.dialogue-closed GUI 23")),
-        Case(
-            "the State under review asks itself", Review.self, given: World.course(through: "deskReviewSubmitted"),
-            when: .ask("XAA", World.enquiry),
-            .refused("hidden")),
-    ])
+    static let noDialogue = of(
+        "TOR 23, the constructive dialogue",
+        [
+            Case(
+                "a question is asked when one desk review is missing", Review.self, given: World.oneDeskReview,
+                when: .ask("XAC", World.enquiry),
+                .refused("review.no-desk-review GUI 23")),
+            Case(
+                "a call is held before the desk reviews", Review.self,
+                given: World.course(through: "responseCirculated"),
+                when: .recordCall(on: World.call, means: .video, conclusions: "Introduced"),
+                .refused("review.no-desk-review GUI 23")),
+            Case(
+                "a call is recorded without conclusions", Review.self,
+                given: World.course(through: "deskReviewSubmitted"),
+                when: .recordCall(on: World.call, means: .video, conclusions: ""),
+                .refused("required")),
+            Case(
+                "a question is answered twice", Review.self, given: World.course(through: "answered"),
+                when: .answer(question: "q1", text: "Thirteen"),
+                .refused("review.answered-already TOR 23")),
+            Case(
+                "a question is answered that nobody asked", Review.self, given: World.course(through: "callHeld"),
+                when: .answer(question: "q9", text: "Thirteen"),
+                .refused("hidden")),
+            Case(
+                "the dialogue ends with a question open", Review.self, given: World.course(through: "callHeld"),
+                when: .closeDialogue,
+                .refused("review.questions-open TOR 23")),
+            Case(
+                "the dialogue ends without a call", Review.self,
+                given: World.course(through: "deskReviewSubmitted") + [.answered(question: "q1", text: "Twelve")],
+                when: .closeDialogue,
+                .refused("review.no-call GUI 23")),
+            Case(
+                "a question is asked when the dialogue is over", Review.self,
+                given: World.course(through: "dialogueClosed"),
+                when: .ask("XBC", World.enquiry),
+                .refused("review.dialogue-closed GUI 23")),
+            Case(
+                "the State under review asks itself", Review.self, given: World.course(through: "deskReviewSubmitted"),
+                when: .ask("XAA", World.enquiry),
+                .refused("hidden")),
+        ])
 }

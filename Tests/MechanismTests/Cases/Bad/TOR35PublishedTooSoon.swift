@@ -1,25 +1,32 @@
 import Kernel
+import Mechanism
 import Reports
 
 extension Case {
     /// A summary published before all three agreed, or twice.
-    static let publishedTooSoon = of("TOR 35, the summary is published", [
-        Case(
-            "a summary is published that two have agreed to", Report.self, given: World.summaryAgreed("XAA", "XAC"),
-            when: .publishSummary(symbol: World.symbol),
-            .refused("report.summary-not-final TOR 33")),
-        Case(
-            "a summary is published before the report is final", Report.self, given: World.sent,
-            when: .publishSummary(symbol: World.symbol),
-            .refused("report.not-final TOR 33")),
-        Case(
-            "a summary is published without a symbol", Report.self, given: World.summaryFinal,
-            when: .publishSummary(symbol: ""),
-            .refused("required")),
-        Case(
-            "a summary is published twice", Report.self,
-            given: World.summaryFinal + [.summaryPublished(symbol: World.symbol, fingerprint: "s")],
-            when: .publishSummary(symbol: World.symbol),
-            .refused("report.summary-published TOR 35")),
-    ])
+    static let publishedTooSoon = of(
+        "TOR 35, the summary is published",
+        [
+            Case(
+                "a summary is published that two have agreed to", Report.self, given: World.summaryAgreed("XAA", "XAC"),
+                when: .publishSummary(symbol: World.symbol),
+                .refused("report.summary-not-final TOR 33")),
+            Case(
+                "a summary is published before the report is final", Report.self, given: World.sent,
+                when: .publishSummary(symbol: World.symbol),
+                .refused("report.not-final TOR 33")),
+            Case(
+                "a summary is published without a symbol", Report.self, given: World.summaryFinal,
+                when: .publishSummary(symbol: ""),
+                .refused("required")),
+            Case(
+                "a summary is published twice", Report.self,
+                given: World.summaryFinal + [.summaryPublished(symbol: World.symbol, fingerprint: "s")],
+                when: .publishSummary(symbol: World.symbol),
+                .refused("report.summary-published TOR 35")),
+            Case(
+                "people are named when the review is over", Review.self, given: World.course + [.summaryPublished],
+                when: .appointFocalPoint(World.named("p-other"), qualifications: ""),
+                .refused("review.complete TOR 35")),
+        ])
 }

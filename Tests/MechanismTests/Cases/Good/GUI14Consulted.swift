@@ -3,16 +3,18 @@ import Mechanism
 
 extension Case {
     /// Schedule and languages are agreed between the three States.
-    static let consulted = of("GUI 14, the schedule is agreed", [
-        Case(
-            "a State agrees to what was proposed", Review.self, given: World.course(through: "scheduleProposed"),
-            when: .agreeSchedule("XBC"),
-            .records("scheduleAgreed")),
-        Case(
-            "another schedule is proposed while one State has not agreed", Review.self,
-            given: World.course(through: "scheduleProposed")
-                + [.scheduleAgreed(state: "XAA"), .scheduleAgreed(state: "XAC")],
-            when: .proposeSchedule(languages: [.fr], other: "", funding: "", note: ""),
-            .records("scheduleProposed")),
-    ])
+    static let consulted = of(
+        "GUI 14, the schedule is agreed",
+        [
+            Case(
+                "a State agrees to what was proposed", Review.self, given: World.course(through: "scheduleProposed"),
+                when: .agreeSchedule("XBC"),
+                .records("scheduleAgreed")),
+            Case(
+                "another schedule is proposed while one State has not agreed", Review.self,
+                given: World.course(through: "scheduleProposed")
+                    + [.scheduleAgreed(state: "XAA"), .scheduleAgreed(state: "XAC")],
+                when: .proposeSchedule(languages: [.fr], other: "", funding: "", note: ""),
+                .records("scheduleProposed")),
+        ])
 }

@@ -3,10 +3,12 @@ import Mechanism
 
 extension Case {
     /// The secretariat circulates the response to the experts.
-    static let circulated = of("GUI 15, the response is circulated", [
-        Case(
-            "the response is circulated", Review.self, given: World.course(through: "responseReceived"),
-            when: .circulateResponse(note: "In French by Friday"),
-            .records("responseCirculated")),
-    ])
+    static let circulated = of(
+        "GUI 15, the response is circulated",
+        [
+            Case(
+                "the response is circulated", Review.self, given: World.course(through: "responseReceived"),
+                when: .circulateResponse(note: "In French by Friday"),
+                .records("responseCirculated"))
+        ])
 }

@@ -1,0 +1,132 @@
+import Kernel
+
+/// What an instance's file lacks or has wrong, for the terminal.
+package struct InstanceFault: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+extension PairsInput {
+    /// Reads one instance: `rules` (cover, second, minReviews, maxReviews, noMutual, preferSimilarLegalSystem), `states`
+    /// (id, region, protocols, legalSystem), `underReview`, `later`, `history`, `exclusions`, `notServing`. Names are
+    /// free; what is left out is as in TOR 18–20.
+    package init(instance: JSON, seed: Seed, label: String) throws(InstanceFault) {
+        guard instance.object != nil else { throw InstanceFault("an instance is an object") }
+        var roll: [Entrant] = []
+        for state in try PairsInput.list(instance, "states") { roll.append(try Entrant(instance: state)) }
+        if roll.isEmpty { throw InstanceFault("the instance has no states") }
+        if Set(roll.flatMap(\.protocols)).count > 64 { throw InstanceFault("more than 64 different protocols") }
+        self.init(
+            entrants: roll, underReviewThisYear: try PairsInput.codes(instance, "underReview"), seed: seed, label: label
+        )
+        remainingAfter = try PairsInput.codes(instance, "later")
+        notServing = Set(try PairsInput.codes(instance, "notServing"))
+        for pair in try PairsInput.pairs(instance["history"]) { history.append(pair) }
+        for exclusion in try PairsInput.list(instance, "exclusions") {
+            exclusions.insert(try Exclusion(instance: exclusion))
+        }
+        try read(rules: instance["rules"] ?? [:])
+        let known = Set(roll.map(\.state))
+        let named =
+            remainingAfter + history.flatMap { [$0.reviewed] + $0.reviewers }
+            + exclusions.flatMap { [$0.reviewed, $0.reviewer] } + notServing.sorted()
+        if let stranger = (underReviewThisYear + named).first(where: { !known.contains($0) }) {
+            throw InstanceFault("\(stranger.rawValue) is not among the states")
+        }
+    }
+
+    private mutating func read(rules: JSON) throws(InstanceFault) {
+        switch rules["cover"]?.string {
+        case "each", nil: cover = .each
+        case "together": cover = .together
+        case let other?: throw InstanceFault("rules.cover is each or together, not \(other)")
+        }
+        switch rules["second"]?.string {
+        case "any", "any-state", nil: second = .anyState
+        case "other-region": second = .otherRegion
+        case let other?: throw InstanceFault("rules.second is any or other-region, not \(other)")
+        }
+        minReviews = try PairsInput.number(rules, "minReviews") ?? minReviews
+        maxReviews = try PairsInput.number(rules, "maxReviews") ?? maxReviews
+        if minReviews < 0 || maxReviews < minReviews || maxReviews > 1_000_000 {
+            throw InstanceFault("rules.minReviews and rules.maxReviews are no range from nought upwards")
+        }
+        noMutual = try PairsInput.truth(rules, "noMutual") ?? noMutual
+        preferSimilarLegalSystem =
+            try PairsInput.truth(rules, "preferSimilarLegalSystem") ?? preferSimilarLegalSystem
+    }
+
+    private static func number(_ object: JSON, _ key: String) throws(InstanceFault) -> Int? {
+        guard let value = object[key] else { return nil }
+        guard let number = value.int else { throw InstanceFault("rules.\(key) is a whole number") }
+        return number
+    }
+
+    private static func truth(_ object: JSON, _ key: String) throws(InstanceFault) -> Bool? {
+        guard let value = object[key] else { return nil }
+        guard case .bool(let truth) = value else { throw InstanceFault("rules.\(key) is true or false") }
+        return truth
+    }
+
+    fileprivate static func list(_ object: JSON, _ key: String) throws(InstanceFault) -> [JSON] {
+        guard let value = object[key], value != .null else { return [] }
+        guard let items = value.array else { throw InstanceFault("\(key) is a list") }
+        return items
+    }
+
+    private static func codes(_ object: JSON, _ key: String) throws(InstanceFault) -> [StateCode] {
+        try names(try list(object, key), key).map { StateCode($0) }
+    }
+
+    fileprivate static func names(_ items: [JSON], _ key: String) throws(InstanceFault) -> [String] {
+        let names = items.compactMap(\.string)
+        guard names.count == items.count else { throw InstanceFault("\(key) is a list of names") }
+        return names
+    }
+
+    /// Either as a draw prints them, `{"A":{"regional":"B","second":"D"}}`, or a list of objects with `reviewed` beside,
+    /// or of lists of three names in that order.
+    private static func pairs(_ value: JSON?) throws(InstanceFault) -> [Pairing] {
+        var items = value?.array ?? []
+        for (reviewed, pair) in (value?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+            items.append(.object((pair.object ?? [:]).merging(["reviewed": .string(reviewed)]) { $1 }))
+        }
+        var pairs: [Pairing] = []
+        for item in items {
+            let named = ["reviewed", "regional", "second"].compactMap { item[$0]?.string }
+            let names = item.array.map { $0.compactMap(\.string) } ?? named
+            guard names.count == 3 else { throw InstanceFault("history names reviewed, regional and second") }
+            pairs.append(
+                Pairing(reviewed: StateCode(names[0]), regional: StateCode(names[1]), second: StateCode(names[2])))
+        }
+        return pairs
+    }
+}
+
+extension Entrant {
+    fileprivate init(instance: JSON) throws(InstanceFault) {
+        guard let id = instance["id"]?.string, let region = instance["region"]?.string else {
+            throw InstanceFault("each of states has an id and a region")
+        }
+        let system: [String]
+        if let one = instance["legalSystem"]?.string {
+            system = [one]
+        } else {
+            system = try PairsInput.names(try PairsInput.list(instance, "legalSystem"), "legalSystem")
+        }
+        self.init(
+            state: StateCode(id), group: region, legalSystem: Set(system),
+            protocols: Set(try PairsInput.names(try PairsInput.list(instance, "protocols"), "protocols")))
+    }
+}
+
+extension Exclusion {
+    /// `{"reviewed":"A","reviewer":"B"}` or `["A","B"]` in that order.
+    fileprivate init(instance: JSON) throws(InstanceFault) {
+        let named = ["reviewed", "reviewer"].compactMap { instance[$0]?.string }
+        let names = instance.array.map { $0.compactMap(\.string) } ?? named
+        guard names.count == 2 else { throw InstanceFault("exclusions name reviewed and reviewer") }
+        self.init(reviewed: StateCode(names[0]), reviewer: StateCode(names[1]))
+    }
+}
