@@ -82,7 +82,8 @@ let package = Package(
         room(
             "Commands", path: "Sources/Commands",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Pages", "Papers", "Seals",
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Pages", "Papers",
+                "Seals",
                 "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(

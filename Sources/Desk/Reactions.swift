@@ -70,7 +70,7 @@ enum Reactions {
             case .summaryFinalised(let fingerprint): .summaryFinal(fingerprint: fingerprint)
             case .summaryPublished: .summaryPublished
             case .reportPublished: .reportPublished
-            case .opened, .reviewersReplaced, .commented: nil
+            case .opened, .commented: nil
             }
         if let milestone { try transaction.decide(Review.self, StreamID("review", id), .noteReport(milestone)) }
     }

@@ -42,7 +42,9 @@ extension Desk {
         try Access.judge(actor, .actAsSecretariat).enforce()
         // In the training room anybody can be an officer: nobody there touches the real treaties.
         if actor.person != nil, try name != ownRegister { throw Refusal.hidden }
-        if let state = command.state, profiles(name)[state] == nil { throw Refusal.input("state-unknown", field: "state") }
+        if let state = command.state, profiles(name)[state] == nil {
+            throw Refusal.input("state-unknown", field: "state")
+        }
         try transact(as: actor) { try $0.decide(Register.self, name.stream, command) }
     }
 }

@@ -89,8 +89,10 @@ package final class SQLiteSecrets: SecretStore {
 
     package func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)? {
         try database.write {
-            try Row.fetchOne($0, sql: "DELETE FROM invitations WHERE hash = ? RETURNING person, until", arguments: [hash])
-                .map { (PersonID($0["person"] as String), Instant(milliseconds: $0["until"])) }
+            try Row.fetchOne(
+                $0, sql: "DELETE FROM invitations WHERE hash = ? RETURNING person, until", arguments: [hash]
+            )
+            .map { (PersonID($0["person"] as String), Instant(milliseconds: $0["until"])) }
         }
     }
 }

@@ -107,7 +107,9 @@ package final class SQLiteStore: EventStore {
 
     package func replaceViews(_ changes: [ViewChange], foldedTo sequence: Int) throws {
         try writing { db in
-            guard try Int.fetchOne(db.cachedStatement(sql: Statements.head)) ?? 0 == sequence else { throw LedgerError.conflict("views") }
+            guard try Int.fetchOne(db.cachedStatement(sql: Statements.head)) ?? 0 == sequence else {
+                throw LedgerError.conflict("views")
+            }
             try db.execute(sql: Statements.clear)
             for change in changes { try Self.apply(change, db) }
         }

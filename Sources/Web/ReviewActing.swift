@@ -22,7 +22,9 @@ extension Exchange {
             return on(to: .review(id, .overview))
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
             // Where the form has no place any more for what was typed, all of it is shown.
-            let lost = refusal.reasons.contains { ["review.answered-already", "review.finding-of-other"].contains($0.code) }
+            let lost = refusal.reasons.contains {
+                ["review.answered-already", "review.finding-of-other"].contains($0.code)
+            }
             if lost || act.page != nil {
                 return unplaced(refusal)
             }

@@ -135,11 +135,13 @@ struct ContractTests {
         #expect(throws: LedgerError.conflict("views")) {
             try store.replaceViews([.put(view: "v", key: "late", value: 1)], foldedTo: head - 1)
         }
-        try store.replaceViews([.put(view: "v", key: "c", value: 3), .claim(view: "w", key: "b", value: 9)], foldedTo: store.head())
+        try store.replaceViews(
+            [.put(view: "v", key: "c", value: 3), .claim(view: "w", key: "b", value: 9)], foldedTo: store.head())
         #expect(try store.view("v").map(\.key) == ["c"])
         #expect(try store.view("w", key: "b") == 9)
         #expect(throws: LedgerError.claimed(view: "x", key: "k")) {
-            try store.replaceViews([.put(view: "x", key: "k", value: 1), .claim(view: "x", key: "k", value: 2)], foldedTo: store.head())
+            try store.replaceViews(
+                [.put(view: "x", key: "k", value: 1), .claim(view: "x", key: "k", value: 2)], foldedTo: store.head())
         }
         #expect(try store.view("v").map(\.key) == ["c"])
         #expect(try store.view("x").isEmpty)

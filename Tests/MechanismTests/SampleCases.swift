@@ -39,7 +39,7 @@ extension SamplesTests {
 
     static func isListed(_ event: Report.Event) -> Bool {
         switch event {
-        case .opened, .reviewersReplaced, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted,
+        case .opened, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted,
             .summaryAgreed,
             .summaryFinalised, .summaryPublished, .reportPublished:
             true

@@ -89,7 +89,6 @@ extension SamplesTests {
 
     static let report: [Report.Event] = [
         .opened(pairing: pairing, scope: [article, protocolArticle]),
-        .reviewersReplaced(pairing: other),
         .drafted(
             article: article, revision: 1,
             section: .init(

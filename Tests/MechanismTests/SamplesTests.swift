@@ -79,7 +79,7 @@ import Testing
         try SamplesTests.check(
             SamplesTests.report, SamplesTests.isListed,
             names: [
-                "opened/1", "reviewersReplaced/1", "drafted/1", "sent/1", "commented/1", "agreed/1", "finalised/1",
+                "opened/1", "drafted/1", "sent/1", "commented/1", "agreed/1", "finalised/1",
                 "summaryDrafted/1", "summaryAgreed/1", "summaryFinalised/1", "summaryPublished/1", "reportPublished/1",
             ])
     }

@@ -108,18 +108,6 @@ import Testing
             ])
     }
 
-    @Test func `new reviewing States agree in place of the old ones`() throws {
-        var texts = try Texts()
-        try texts.give(.replaceReviewers(Pairing(reviewed: "XAA", regional: "XAC", second: "XBB")))
-        try texts.write()
-        try texts.give(.send)
-        #expect(throws: Refusal.hidden) { try texts.give(.agree("XAB", to: texts.state.texts().report.canonical)) }
-        for state: StateCode in ["XAC", "XBB", "XAA"] {
-            try texts.give(.agree(state, to: texts.state.texts().report.canonical))
-        }
-        #expect(texts.state.view(standing: .secretariat)?.report?.final != nil)
-    }
-
     @Test func `an agreement is to the words, whoever reads them in whatever order`() throws {
         var texts = try Texts()
         try texts.write()

@@ -6,7 +6,6 @@ package enum Report: Room {
 
     package enum Command: Sendable {
         case open(Pairing, scope: [Article])
-        case replaceReviewers(Pairing)
         case draft(Article, Section, upon: Int)
         case send
         case comment(Article?, String)

@@ -10,9 +10,6 @@ extension Report {
         switch command {
         case .open:
             return []
-        case .replaceReviewers(let pairing):
-            if state.sent != nil { throw .rule("report.sent-already", .tor("19")) }
-            return [.reviewersReplaced(pairing: pairing)]
         case .draft(let article, let section, let upon):
             return try draft(article, section, upon, state)
         case .send:

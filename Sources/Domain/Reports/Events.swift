@@ -3,7 +3,6 @@ import Kernel
 extension Report {
     package enum Event: Kernel.Event {
         case opened(pairing: Pairing, scope: [Article])
-        case reviewersReplaced(pairing: Pairing)
         case drafted(article: Article, revision: Int, section: Section)
         case sent(fingerprint: String)
         case commented(id: String, article: Article?, text: String)
@@ -20,7 +19,6 @@ extension Report {
         package var citations: [Citation] {
             switch self {
             case .opened: [.tor("25")]
-            case .reviewersReplaced: [.tor("19")]
             case .drafted: [.tor("32"), .gui("30"), .blu("11-16")]
             case .sent: [.gui("30"), .gui("34")]
             case .commented: [.gui("30")]

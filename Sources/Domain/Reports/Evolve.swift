@@ -6,8 +6,6 @@ extension Report {
         case .opened(let pairing, let scope):
             state.pairing = pairing
             state.scope = scope
-        case .reviewersReplaced(let pairing):
-            state.pairing = pairing
         case .drafted(let article, let revision, let section):
             state.sections[article] = Drafted(section: section, revision: revision, stamp: stamp)
             state.agreed = []

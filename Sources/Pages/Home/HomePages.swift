@@ -47,7 +47,8 @@ package enum HomePages {
         asks += withoutLink.map { account in
             AskLine(
                 what: reader.say("review.hand-link", ["name": .text(account.person.name)]), when: nil,
-                rule: reader.speaker.citation(.tor("47")), route: .people, button: reader.say("review.hand-link-button"))
+                rule: reader.speaker.citation(.tor("47")), route: .people, button: reader.say("review.hand-link-button")
+            )
         }
         var waiting: [MyDesk.Waiting] = []
         for (id, review) in reviews {

@@ -45,7 +45,8 @@ package enum ActForms {
                 text: reader.say("act.\(act.rawValue).text"), rule: ask.map { reader.speaker.citation($0.citation) },
                 due: ask.flatMap { AskLine.due($0.due, reader).0 }, facts: facts(act, review, reader),
                 read: read(act, id, reader),
-                savedNow: refusal?.kind == .conflict ? ReportPages.summaryParts(supplies.report, reader) : [], form: form))
+                savedNow: refusal?.kind == .conflict ? ReportPages.summaryParts(supplies.report, reader) : [],
+                form: form))
     }
 
     private static func fields(
@@ -77,7 +78,8 @@ package enum ActForms {
                     "symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"),
                     typed: typed["symbol"])
             ]
-        case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport, .agreeReport, .agreeSummary: []
+        case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport, .agreeReport, .agreeSummary:
+            []
         }
     }
 

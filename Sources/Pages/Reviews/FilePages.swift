@@ -26,16 +26,17 @@ package enum FilePages {
 
     package static func file(_ file: ReviewFile, for reader: Reader) -> Page {
         let review = file.review
-        let facts: [ReviewPages.Fact] = [
-            .init(name: reader.say("review.year"), value: String(review.year)),
-            .init(
-                name: reader.say("review.reviewing"),
-                value: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) })),
-            .init(
-                name: reader.say("review.covers"),
-                value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
-            .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
-        ]
+        let facts: [ReviewPages.Fact] =
+            [
+                .init(name: reader.say("review.year"), value: String(review.year)),
+                .init(
+                    name: reader.say("review.reviewing"),
+                    value: reader.speaker.list(review.pairing.reviewers.map { reader.say($0) })),
+                .init(
+                    name: reader.say("review.covers"),
+                    value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
+                .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
+            ]
             + (review.inside.map { ReviewPages.arrangements($0, reader) } ?? [])
         let course = review.inside.map { ReviewPages.course($0, reader) } ?? []
         return Page(

@@ -112,7 +112,8 @@ package enum ReportPages {
     private static func agree(
         _ act: ReviewAct, _ id: ReviewID, _ review: ReviewView, _ fingerprint: String?, _ reader: Reader
     ) -> Form? {
-        guard let fingerprint, review.inside?.asks.contains(where: { $0.act == act && $0.concerns(review.standing) }) == true
+        guard let fingerprint,
+            review.inside?.asks.contains(where: { $0.act == act && $0.concerns(review.standing) }) == true
         else { return nil }
         return Form(
             .review(id, .act(act)), submit: reader.say("act.\(act.rawValue).button"),

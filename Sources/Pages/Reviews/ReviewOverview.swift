@@ -107,7 +107,8 @@ extension ReviewPages {
         var facts: [(key: String, value: String?)] = []
         if let informed = inside.informed {
             facts += [
-                ("review.begins", reader.say(informed.begins)), ("field.training", informed.training.map { reader.say($0) }),
+                ("review.begins", reader.say(informed.begins)),
+                ("field.training", informed.training.map { reader.say($0) }),
                 ("field.procedure", informed.note),
             ]
         }

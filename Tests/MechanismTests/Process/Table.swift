@@ -95,7 +95,7 @@ struct Table: Sendable {
         case .summaryFinalised(let fingerprint): .summaryFinal(fingerprint: fingerprint)
         case .summaryPublished: .summaryPublished
         case .reportPublished: .reportPublished
-        case .opened, .reviewersReplaced, .commented: nil
+        case .opened, .commented: nil
         }
     }
 

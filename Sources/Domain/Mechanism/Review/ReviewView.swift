@@ -84,9 +84,11 @@ extension Review.State {
         let shared = deskReviewsComplete || !standing.isUnderReview
         let heard = dialogue.filter { deskReviewsComplete || standing == .secretariat || $0.from == standing.reviewing }
         return ReviewView.Inside(
-            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint, qualifications: qualifications,
+            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint,
+            qualifications: qualifications,
             experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, introduction: introduction,
-            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated, circulationNote: circulationNote,
+            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated,
+            circulationNote: circulationNote,
             deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
             reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,

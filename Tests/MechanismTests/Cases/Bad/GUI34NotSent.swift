@@ -22,9 +22,5 @@ extension Case {
                 "a comment without words", Report.self, given: World.sent,
                 when: .comment(nil, ""),
                 .refused("required")),
-            Case(
-                "the reviewing States change when the draft was sent", Report.self, given: World.sent,
-                when: .replaceReviewers(World.otherPair),
-                .refused("report.sent-already TOR 19")),
         ])
 }
