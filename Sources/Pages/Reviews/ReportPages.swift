@@ -172,7 +172,7 @@ package enum ReportPages {
 
     /// Chapter IV.A writes itself from the status register (BLU 8).
     private static func ratification(_ acts: [Register.Act], _ review: ReviewView, _ reader: Reader) -> [String] {
-        acts.map { act in
+        Instrument.allCases.flatMap { instrument in acts.filter { $0.instrument == instrument } }.map { act in
             reader.say(
                 "report.act",
                 [
