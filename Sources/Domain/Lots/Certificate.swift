@@ -104,22 +104,26 @@ package enum Certificate: Hashable, Sendable {
     /// Reviews for which every way ends in a contradiction; where the minimum plays no part, as few as can be left one
     /// by one.
     private static func exhausted(_ input: PairsInput, _ missing: Int) -> Certificate? {
-        func isImpossible(_ input: PairsInput, _ missing: Int) -> Bool {
-            var refutation = Refutation(Reading(input), missing: missing, leaves: 200)
-            if refutation.tree() != nil { return true }
-            guard let field = try? Field(input, preferring: false) else { return false }
-            return Census.count(field, allowedShort: missing, effort: 200_000) == 0
-        }
         var least = input
         least.minReviews = 0
-        if isImpossible(least, 0) {
-            for state in input.due.sorted() {
-                let without = least.reviewing { $0 != state }
-                if isImpossible(without, 0) { least = without }
+        if let reviews = impossible(least, 0) {
+            least = least.reviewing { reviews.contains($0) }
+            for state in reviews.sorted() {
+                if let fewer = impossible(least.reviewing { $0 != state }, 0) {
+                    least = least.reviewing { fewer.contains($0) }
+                }
             }
             return .exhausted(least.due.sorted(), missing: nil)
         }
-        return isImpossible(input, missing) ? .exhausted(input.due.sorted(), missing: missing) : nil
+        return impossible(input, missing) == nil ? nil : .exhausted(input.due.sorted(), missing: missing)
+    }
+
+    /// The reviews that cannot all have their lots, if that can be found out.
+    private static func impossible(_ input: PairsInput, _ missing: Int) -> Set<StateCode>? {
+        var refutation = Refutation(Reading(input), missing: missing, leaves: 200)
+        if refutation.tree() != nil { return refutation.reviews }
+        guard let field = try? Field(input, preferring: false) else { return nil }
+        return Census.count(field, allowedShort: missing, effort: 200_000) == 0 ? Set(input.due) : nil
     }
 }
 

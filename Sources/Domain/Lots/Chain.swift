@@ -5,7 +5,8 @@ import Kernel
 /// It starts with each lot fallen upon a State of its pool. A step takes a number below twice the number of lots. If
 /// it is a lot's, that lot moves to a State of its pool; otherwise the lot of the number's rest and another lot
 /// exchange their States, if both pools admit it. What leads to more violations, `delta` of them, is kept with chance
-/// 2^(−s·delta), where s is one more than the binary digits of the number of reviews that remain.
+/// 2^(−s·delta), where s is one more than the binary digits of the number of reviews that remain, and more where the
+/// chain begins again because violations were too rarely absent (`steeper`).
 ///
 /// Steps are symmetric, so in the long run an assignment's weight depends on its violations only: those with none are
 /// all as likely. Of the steps spent at such an assignment the chain stops at a number fixed beforehand, since
@@ -39,12 +40,12 @@ struct Chain {
     /// All violations but those of the minimum.
     private var others = 0
 
-    init(_ field: Field, allowedShort: Int, _ bits: Bits) {
+    init(_ field: Field, allowedShort: Int, steeper: Int = 0, _ bits: Bits) {
         self.bits = bits
         self.allowedShort = allowedShort
         lots = field.pools.count
         states = field.codes.count
-        steepness = 1 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
+        steepness = steeper + 1 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
         reviewed = field.pools.indices.map { field.reviews[$0 / 2] }
         candidates = field.pools.flatMap { $0 }
         begins = field.pools.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }

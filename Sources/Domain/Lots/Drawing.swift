@@ -25,19 +25,32 @@ package struct Drawing: Sendable {
         (field, self.shortage) = (plain, shortage)
     }
 
-    /// Draws once; the usual effort where none is given. Where the chain finds no way under the preference, it begins
-    /// again without it.
+    /// Draws once; the usual effort where none is given. Where the chain comes to its cap it begins again, under a
+    /// penalty that is two binary digits steeper, at most three times; then all the same without the preference.
     package func draw(_ seed: Seed, _ label: String, _ effort: Effort? = nil) throws(Refusal) -> PairsResult {
         let effort = effort ?? .usual(reviews: field.reviews.count)
-        if let drawn = draw(field, seed, label, effort) { return drawn }
-        if field.preferenceHeld, let drawn = draw(plain, seed, label, effort) { return drawn }
+        let fields = field.preferenceHeld ? [field, plain] : [field]
+        if let drawn = attempt(fields, seed, label, effort) { return result(drawn.field, drawn.reviewer, drawn.steps) }
         throw .rule("lots.infeasible", .tor("20"), ["count": .number(field.reviews.count)])
     }
 
-    private func draw(_ field: Field, _ seed: Seed, _ label: String, _ effort: Effort) -> PairsResult? {
-        var chain = Chain(field, allowedShort: shortage?.reviews ?? 0, Bits(seed, label))
-        guard let steps = chain.run(effort) else { return nil }
-        let pairings = field.pairings(chain.reviewer)
+    /// Each attempt has a label of its own; the first, that of the draw.
+    private func attempt(
+        _ fields: [Field], _ seed: Seed, _ label: String, _ effort: Effort
+    ) -> (field: Field, reviewer: [Int], steps: Int)? {
+        for (place, field) in fields.enumerated() {
+            for turn in 0..<4 {
+                let number = 4 * place + turn
+                let bits = Bits(seed, number == 0 ? label : "\(label)/again/\(number)")
+                var chain = Chain(field, allowedShort: shortage?.reviews ?? 0, steeper: 2 * turn, bits)
+                if let steps = chain.run(effort) { return (field, chain.reviewer, steps) }
+            }
+        }
+        return nil
+    }
+
+    private func result(_ field: Field, _ reviewer: [Int], _ steps: Int) -> PairsResult {
+        let pairings = field.pairings(reviewer)
         let drawn = (0..<field.current).map { review in
             DrawnPair(
                 pairing: pairings[review], regionalPool: field.pools[2 * review].map { field.codes[$0] },
@@ -52,10 +65,8 @@ package struct Drawing: Sendable {
     /// Some way to complete the cycle, to show that there is one before an act is allowed: the first that the chain
     /// meets, hence no draw. Without the preference, which no act is refused for.
     package func completion(_ seed: Seed, _ label: String) -> [Pairing]? {
-        let usual = Effort.usual(reviews: plain.reviews.count)
-        var chain = Chain(plain, allowedShort: shortage?.reviews ?? 0, Bits(seed, label))
-        let first = Effort(mixing: 0, settling: 1, cap: usual.cap)
-        return chain.run(first).map { _ in plain.pairings(chain.reviewer) }
+        let first = Effort(mixing: 0, settling: 1, cap: Effort.usual(reviews: plain.reviews.count).cap)
+        return attempt([plain], seed, label, first).map { plain.pairings($0.reviewer) }
     }
 
     /// States below the minimum that too few of the later lots could still fall upon.

@@ -32,7 +32,8 @@ package struct Effort: Hashable, Sendable {
     package let mixing: Int
     /// Steps then spent at assignments that break no rule; the last of them is the draw.
     package let settling: Int
-    /// Steps after which the draw is refused.
+    /// Steps after which the chain begins again, under another penalty or without the preference, or the draw is
+    /// refused.
     package let cap: Int
 
     package init(mixing: Int, settling: Int, cap: Int) {
@@ -44,7 +45,7 @@ package struct Effort: Hashable, Sendable {
     /// By the number of reviews that remain: measured on rolls of 5 to 191 States.
     package static func usual(reviews: Int) -> Effort {
         let mixing = 4096 + 1024 * reviews
-        return Effort(mixing: mixing, settling: 512 + 64 * reviews, cap: 64 * mixing)
+        return Effort(mixing: mixing, settling: 512 + 64 * reviews, cap: 16 * mixing)
     }
 }
 

@@ -19,7 +19,11 @@ struct Refutation {
     /// How many reviews each State has been drawn for.
     private var drawn: [StateCode: Int] = [:]
     private let most: Int
-    private(set) var leaves = 0
+    private var leaves = 0
+    /// States looked at, for any lot; more would take too long to find out.
+    private var work = 20_000_000
+    /// The States under review whose lots the tree speaks of.
+    private(set) var reviews: Set<StateCode> = []
 
     /// A tree of so many leaves at most.
     init(_ reading: Reading, missing: Int, leaves: Int) {
@@ -32,11 +36,14 @@ struct Refutation {
     /// `nil` where the tree is too large, or does not end in contradictions.
     mutating func tree() -> JSON? {
         let open = lots.filter { fallen[$0] == nil }
+        work -= open.reduce(0) { $0 + (pools[$1]?.count ?? 0) }
+        if work < 0 { return nil }
         let options = open.map { lot in (lot, (pools[lot] ?? []).map { ($0, closed(lot, $0)) }) }
         let short = short(options)
         if short.missing > missing { return leaf(["short": .array(short.states.map { .string($0.rawValue) })]) }
         func left(_ option: (LotName, [(StateCode, String?)])) -> Int { option.1.count { $0.1 == nil } }
         guard let (lot, states) = options.min(by: { left($0) < left($1) }) else { return nil }
+        reviews.insert(lot.reviewed)
         let name: JSON = ["reviewed": .string(lot.reviewed.rawValue), "lot": lot.isRegional ? "regional" : "second"]
         let reasons = Dictionary(
             states.compactMap { state, reason in reason.map { (state.rawValue, JSON.string($0)) } }
