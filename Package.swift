@@ -7,8 +7,14 @@ let strict: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
-func room(_ name: String, path: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+/// The draws count in millions of steps: a debug build optimizes them too.
+let counting: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(
+    _ name: String, path: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+    _ settings: [SwiftSetting] = strict
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: settings)
 }
 
 func domain(_ name: String, _ dependencies: [Target.Dependency] = ["Kernel"]) -> Target {
@@ -47,7 +53,7 @@ let package = Package(
         domain("Access"),
 
         domain("Treaties"),
-        domain("Lots", ["Kernel", crypto]),
+        room("Lots", path: "Sources/Domain/Lots", ["Kernel", crypto], counting),
 
         // What is kept.
         room("Ledger", path: "Sources/Ledger", ["Kernel", crypto]),

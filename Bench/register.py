@@ -1,14 +1,13 @@
 """How fast the status register answers, beside the same server's bare "ok".
 
 Starts a release server on a fresh ledger, asks for each page in turn over one kept-open connection, interleaved so
-that a slow moment of the machine strikes all alike, and writes docs/performance.md. Ratios are within this run; the
-limit for a page of the register is 5 ms at the median.
+that a slow moment of the machine strikes all alike, and writes its section of docs/performance.md. Ratios are within
+this run; the limit for a page of the register is 5 ms at the median.
 """
 
 import datetime
 import http.client
 import os
-import platform
 import re
 import shutil
 import statistics
@@ -17,6 +16,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from performance import machine, section
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = Path(os.environ.get("PALERMO", ROOT / ".build/release/palermo"))
@@ -95,22 +96,15 @@ def report(times, sizes):
         rows.append(
             f"| {name} | {language} | {sizes[name, language] / 1024:.1f} | {median:.2f} | {high:.2f} "
             f"| {median / bare:.1f} | {median / LIMIT:.2f} |")
-    text = "\n".join([
-        "# How fast it answers", "",
+    section("How fast it answers", [
         "Written by `make bench` (`Bench/register.py`): one client, one kept-open connection, whole round trips in",
         f"milliseconds, {ROUNDS} of each page, interleaved, after 20 not counted. The limit for a page of the status",
         "register is 5 ms at the median. A visitor's page is kept until anything is recorded or the day turns; \"made",
         "anew\" is the same page as at another day each time, which nothing has kept.", "",
-        f"Machine: {platform.machine()}, {cores()} cores, {platform.system()} {platform.release()}.", "",
-        "| page | language | KiB | median ms | 99th % ms | × bare ok | × limit |", "|---|---|--:|--:|--:|--:|--:|", *rows, ""])
-    (ROOT / "docs/performance.md").write_text(text)
-    print(text)
+        machine(), "",
+        "| page | language | KiB | median ms | 99th % ms | × bare ok | × limit |", "|---|---|--:|--:|--:|--:|--:|", *rows])
     if worst > LIMIT:
         raise SystemExit(f"a page of the register took {worst:.2f} ms at the median; the limit is {LIMIT} ms")
-
-
-def cores():
-    return os.cpu_count()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 import Kernel
 
 extension Certificate {
-    /// Whether it shows what it says of this input.
-    package func holds(in input: PairsInput) -> Bool {
-        let reading = Reading(input)
+    /// Whether it shows what it says of this input; of its pools under the preference, if that is held.
+    package func holds(in input: PairsInput, preferring: Bool = false) -> Bool {
+        let reading = Reading(input, preferring: preferring)
         switch self {
         case .noReviewers(let state):
             guard let needed = reading.roll[state]?.protocols else { return false }
@@ -19,14 +19,16 @@ extension Certificate {
         case .places(let lots):
             let states = Set(lots.flatMap(reading.admitted))
             return areDistinct(lots, reading) && lots.count > states.reduce(0) { $0 + reading.places($1) }
-        case .minimum(let states, let missing):
-            let needed = Set(states).reduce(0) { $0 + reading.need($1) }
-            return missing > 0 && needed - reach(Set(states), reading) >= missing
+        case .minimum(let groups, let missing):
+            let short = groups.reduce(0) { short, group in
+                short + max(0, group.reduce(0) { $0 + reading.need($1) } - reach(Set(group), reading))
+            }
+            return missing > 0 && Set(groups.joined()).count == groups.joined().count && short >= missing
         case .exhausted(let reviews, let missing):
             let reduced = reduced(input, reviews, missing)
-            var refutation = Refutation(Reading(reduced), missing: missing ?? 0, leaves: 500)
+            var refutation = Refutation(Reading(reduced, preferring: preferring), missing: missing ?? 0, leaves: 500)
             if refutation.tree() != nil { return true }
-            guard let field = try? Field(reduced, preferring: false) else { return false }
+            guard let field = try? Field(reduced, preferring: preferring) else { return false }
             return Enumeration.all(field, allowedShort: missing ?? 0, limit: 1)?.isEmpty == true
         }
     }
@@ -48,15 +50,15 @@ extension Certificate {
     }
 
     /// As it is printed, with all that is needed to check it.
-    package func json(in input: PairsInput) -> JSON {
-        let reading = Reading(input)
+    package func json(in input: PairsInput, preferring: Bool = false) -> JSON {
+        let reading = Reading(input, preferring: preferring)
         func codes(_ states: some Sequence<StateCode>) -> JSON { .array(states.sorted().map { .string($0.rawValue) }) }
-        func described(_ lots: [LotName]) -> JSON {
+        func described(_ lots: [LotName], among states: [StateCode]? = nil) -> JSON {
             .array(
                 lots.map { lot in
                     [
                         "reviewed": .string(lot.reviewed.rawValue), "lot": lot.isRegional ? "regional" : "second",
-                        "admits": codes(reading.admitted(lot)),
+                        "admits": codes(reading.admitted(lot).filter { states?.contains($0) ?? true }),
                     ]
                 })
         }
@@ -82,13 +84,18 @@ extension Certificate {
                 "states": codes(states), "places": counted(states, reading.places),
                 "lotCount": .number(lots.count), "placeCount": .number(states.reduce(0) { $0 + reading.places($1) }),
             ]
-        case .minimum(let states, let missing):
-            let lots = reading.lots.filter { lot in reading.admitted(lot).contains { states.contains($0) } }
+        case .minimum(let groups, let missing):
             return [
-                "kind": "too-few-lots", "rule": "TOR 20", "mustServe": counted(states, reading.need),
-                "lots": described(lots), "missing": .number(missing),
-                "pairs": .array(
-                    reading.pairs(lots, of: Set(states)).sorted { $0.lexicographicallyPrecedes($1) }.map { codes($0) }),
+                "kind": "too-few-lots", "rule": "TOR 20", "missing": .number(missing),
+                "groups": .array(
+                    groups.map { group in
+                        let lots = reading.lots.filter { lot in reading.admitted(lot).contains { group.contains($0) } }
+                        let pairs = reading.pairs(lots, of: Set(group)).sorted { $0.lexicographicallyPrecedes($1) }
+                        return [
+                            "mustServe": counted(group, reading.need), "lots": described(lots, among: group),
+                            "pairs": .array(pairs.map { codes($0) }),
+                        ]
+                    }),
             ]
         case .exhausted(let reviews, let missing):
             var json: [String: JSON] = [
@@ -97,7 +104,7 @@ extension Certificate {
                 "lots": described(reading.lots.filter { reviews.contains($0.reviewed) }),
             ]
             if let missing { json["missingAtMost"] = .number(missing) }
-            let reduced = Reading(reduced(input, reviews, missing))
+            let reduced = Reading(reduced(input, reviews, missing), preferring: preferring)
             var refutation = Refutation(reduced, missing: missing ?? 0, leaves: Refutation.readable)
             json["cases"] = refutation.tree()
             return .object(json)

@@ -2,15 +2,22 @@ import Kernel
 
 /// A Markov chain over complete assignments of every lot that remains of the cycle.
 ///
-/// It starts with each lot fallen upon a State of its pool. A step takes a number below twice the number of lots. If
-/// it is a lot's, that lot moves to a State of its pool; otherwise the lot of the number's rest and another lot
-/// exchange their States, if both pools admit it. What leads to more violations, `delta` of them, is kept with chance
-/// 2^(−s·delta), where s is one more than the binary digits of the number of reviews that remain, and more where the
-/// chain begins again because violations were too rarely absent (`steeper`).
+/// It starts with each lot fallen upon a State of its pool. A step takes a number below three times the number of lots,
+/// and with it a lot and one of three kinds:
+/// - *move*: the lot takes a State of its pool, each as likely;
+/// - *exchange*: the lot and another, one of all that could fall upon its State, exchange their States, if the lot could
+///   fall upon the other's;
+/// - *take*: a State, one of the roll, takes one of the lots that could fall upon it. The number's lot plays no part.
 ///
-/// Steps are symmetric, so in the long run an assignment's weight depends on its violations only: those with none are
-/// all as likely. Of the steps spent at such an assignment the chain stops at a number fixed beforehand, since
-/// stopping at the first would favour those that are easily entered.
+/// What leads to more violations, `delta` of them, is kept with chance 2^(−s·delta), where s is three more than the binary
+/// digits of the number of reviews that remain, and more where the chain begins again because violations were too
+/// rarely absent (`steeper`). Moves and exchanges are as likely in one direction as in the other. A take is likelier the
+/// fewer lots could fall upon the State, so it is kept with chance 2^(−s·delta)·m/n, at the most 1, where m lots could
+/// fall upon it and n upon the State it replaces; without it a State that few lots admit would wait long for one.
+///
+/// So in the long run an assignment's weight depends on its violations only: those with none are all as likely. Of the
+/// steps spent at such an assignment the chain stops at a number fixed beforehand, since stopping at the first would
+/// favour those that are easily entered.
 ///
 /// Violations, one for each: review above a State's maximum; review below the minimum, beyond those that are
 /// known to be missing; mutual pair of reviews; review with one State twice; review whose Protocols are not covered.
@@ -27,6 +34,9 @@ struct Chain {
     private let candidates: [Int]
     private let begins: [Int]
     private let admitted: [Bool]
+    /// The lots that could fall upon each State, likewise.
+    private let admitting: [Int]
+    private let lotsBegin: [Int]
     private let protocols: [UInt64]
     private let noMutual: Bool
     private let together: Bool
@@ -34,8 +44,8 @@ struct Chain {
     private let most: Int
     private let allowedShort: Int
     private var loads: [Int]
-    /// At reviewed × States + reviewer: how many lots.
-    private var arcs: [Int]
+    /// At reviewed × States + reviewer: how many lots, two at the most.
+    private var arcs: [UInt8]
     private var short: Int
     /// All violations but those of the minimum.
     private var others = 0
@@ -45,11 +55,14 @@ struct Chain {
         self.allowedShort = allowedShort
         lots = field.pools.count
         states = field.codes.count
-        steepness = steeper + 1 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
+        steepness = steeper + 3 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
         reviewed = field.pools.indices.map { field.reviews[$0 / 2] }
         candidates = field.pools.flatMap { $0 }
         begins = field.pools.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         admitted = field.pools.indices.flatMap { lot in field.codes.indices.map { field.admits(lot, $0) } }
+        let lotsOf = field.codes.indices.map { state in field.pools.indices.filter { field.admits($0, state) } }
+        admitting = lotsOf.flatMap { $0 }
+        lotsBegin = lotsOf.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         protocols = field.protocols
         noMutual = field.noMutual
         together = field.cover == .together
@@ -62,28 +75,38 @@ struct Chain {
 
     private var violations: Int { others + max(0, short - allowedShort) }
 
-    /// Runs the chain and gives the number of its steps, or nothing if the cap is reached.
-    mutating func run(_ effort: Effort) -> Int? {
-        if lots == 0 { return short <= allowedShort ? 0 : nil }
-        var (steps, settled) = (0, 0)
+    /// Whether the chain stands at an assignment that breaks no rule.
+    var isValid: Bool { violations == 0 }
+
+    /// Steps made so far, and how many of them since `mixing` were spent at assignments without violations.
+    private(set) var steps = 0
+    private(set) var settled = 0
+
+    /// Runs the chain; whether it came to its end before the cap.
+    mutating func run(_ effort: Effort) -> Bool {
+        if lots == 0 { return short <= allowedShort }
         while steps < effort.cap {
             step()
-            steps += 1
-            if steps > effort.mixing && violations == 0 {
+            if steps > effort.mixing && isValid {
                 settled += 1
-                if settled >= effort.settling { return steps }
+                if settled >= effort.settling { return true }
             }
         }
-        return nil
+        return false
+    }
+
+    mutating func step() {
+        let number = bits.below(3 * lots)
+        steps += 1
+        switch number / lots {
+        case 0: move(number)
+        case 1: exchange(number - lots)
+        default: take()
+        }
     }
 
     private mutating func candidate(_ lot: Int) -> Int {
         candidates[begins[lot] + bits.below(begins[lot + 1] - begins[lot])]
-    }
-
-    private mutating func step() {
-        let number = bits.below(2 * lots)
-        if number < lots { move(number) } else { exchange(number - lots, bits.below(lots)) }
     }
 
     private mutating func move(_ lot: Int) {
@@ -98,9 +121,11 @@ struct Chain {
         }
     }
 
-    private mutating func exchange(_ a: Int, _ b: Int) {
-        let (x, y) = (reviewer[a], reviewer[b])
-        if x == y || !admitted[a * states + y] || !admitted[b * states + x] { return }
+    private mutating func exchange(_ a: Int) {
+        let x = reviewer[a]
+        let b = admitting[lotsBegin[x] + bits.below(lotsBegin[x + 1] - lotsBegin[x])]
+        let y = reviewer[b]
+        if x == y || !admitted[a * states + y] { return }
         let before = violations
         remove(a)
         remove(b)
@@ -114,6 +139,22 @@ struct Chain {
         }
     }
 
+    private mutating func take() {
+        let state = bits.below(states)
+        let many = lotsBegin[state + 1] - lotsBegin[state]
+        if many == 0 { return }
+        let lot = admitting[lotsBegin[state] + bits.below(many)]
+        let old = reviewer[lot]
+        if old == state { return }
+        let before = violations
+        remove(lot)
+        place(lot, state)
+        if !keeps(violations - before, many, lotsBegin[old + 1] - lotsBegin[old]) {
+            remove(lot)
+            place(lot, old)
+        }
+    }
+
     /// No word is used up where the answer is certain.
     private mutating func keeps(_ delta: Int) -> Bool {
         if delta <= 0 { return true }
@@ -121,11 +162,21 @@ struct Chain {
         return zeros < 64 && bits.word() >> UInt64(64 - zeros) == 0
     }
 
+    /// With chance 2^(−s·delta)·m/n: first so many binary digits of it as exceed sixteen, then the rest as a fraction.
+    private mutating func keeps(_ delta: Int, _ m: Int, _ n: Int) -> Bool {
+        let zeros = steepness * delta
+        if zeros < -32 { return true }
+        let (part, whole) = (m << max(0, -zeros), n << min(16, max(0, zeros)))
+        if part >= whole && zeros <= 16 { return true }
+        if zeros > 16 && (zeros >= 80 || bits.word() >> UInt64(80 - zeros) != 0) { return false }
+        return bits.below(whole) < part
+    }
+
     private mutating func place(_ lot: Int, _ state: Int) {
         if loads[state] >= most { others += 1 }
         if loads[state] < least { short -= 1 }
         loads[state] += 1
-        if noMutual { others += arcs[state * states + reviewed[lot]] }
+        if noMutual { others += Int(arcs[state * states + reviewed[lot]]) }
         arcs[reviewed[lot] * states + state] += 1
         reviewer[lot] = state
         others += misfit(lot)
@@ -136,7 +187,7 @@ struct Chain {
         others -= misfit(lot)
         reviewer[lot] = -1
         arcs[reviewed[lot] * states + state] -= 1
-        if noMutual { others -= arcs[state * states + reviewed[lot]] }
+        if noMutual { others -= Int(arcs[state * states + reviewed[lot]]) }
         loads[state] -= 1
         if loads[state] >= most { others -= 1 }
         if loads[state] < least { short += 1 }

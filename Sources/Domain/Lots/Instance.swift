@@ -8,9 +8,9 @@ package struct InstanceFault: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension PairsInput {
-    /// Reads one instance: `rules` (cover, second, minReviews, maxReviews, noMutual, preferSimilarLegalSystem), `states`
-    /// (id, region, protocols, legalSystem), `underReview`, `later`, `history`, `exclusions`, `notServing`. Names are
-    /// free; what is left out is as in TOR 18–20.
+    /// Reads one instance: `rules` (cover, second, minReviews, maxReviews, noMutual, preferSimilarLegalSystem, effort),
+    /// `states` (id, region, protocols, legalSystem), `underReview`, `later`, `history`, `exclusions`, `standing`,
+    /// `notServing`. Names are free; what is left out is as in TOR 18–20.
     package init(instance: JSON, seed: Seed, label: String) throws(InstanceFault) {
         guard instance.object != nil else { throw InstanceFault("an instance is an object") }
         var roll: [Entrant] = []
@@ -26,11 +26,13 @@ extension PairsInput {
         for exclusion in try PairsInput.list(instance, "exclusions") {
             exclusions.insert(try Exclusion(instance: exclusion))
         }
+        for lot in try PairsInput.list(instance, "standing") { try stand(lot) }
         try read(rules: instance["rules"] ?? [:])
         let known = Set(roll.map(\.state))
         let named =
             remainingAfter + history.flatMap { [$0.reviewed] + $0.reviewers }
             + exclusions.flatMap { [$0.reviewed, $0.reviewer] } + notServing.sorted()
+            + standing.flatMap { [$0.key.reviewed, $0.value] }
         if let stranger = (underReviewThisYear + named).first(where: { !known.contains($0) }) {
             throw InstanceFault("\(stranger.rawValue) is not among the states")
         }
@@ -55,6 +57,20 @@ extension PairsInput {
         noMutual = try PairsInput.truth(rules, "noMutual") ?? noMutual
         preferSimilarLegalSystem =
             try PairsInput.truth(rules, "preferSimilarLegalSystem") ?? preferSimilarLegalSystem
+        if let effort = rules["effort"] {
+            let numbers = ["mixing", "settling", "cap"].map { effort[$0]?.int ?? -1 }
+            guard numbers[0] >= 0, numbers[1] >= 1, numbers[2] >= 0, numbers.allSatisfy({ $0 <= 1_000_000_000 }) else {
+                throw InstanceFault("rules.effort has mixing, settling and cap, whole numbers")
+            }
+            self.effort = Effort(mixing: numbers[0], settling: numbers[1], cap: numbers[2])
+        }
+    }
+
+    private mutating func stand(_ lot: JSON) throws(InstanceFault) {
+        guard let reviewed = lot["reviewed"]?.string, let name = lot["lot"]?.string, let state = lot["state"]?.string,
+            ["regional", "second"].contains(name)
+        else { throw InstanceFault("standing names reviewed, lot (regional or second) and state") }
+        standing[LotName(StateCode(reviewed), isRegional: name == "regional")] = StateCode(state)
     }
 
     private static func number(_ object: JSON, _ key: String) throws(InstanceFault) -> Int? {
@@ -104,8 +120,53 @@ extension PairsInput {
     }
 }
 
+extension PairsInput {
+    /// As it is published, and as `init(instance:seed:label:)` reads it; every list in a fixed order.
+    package var instance: JSON {
+        func codes(_ states: some Sequence<StateCode>) -> JSON { .array(states.sorted().map { .string($0.rawValue) }) }
+        let effort = effort ?? .usual(reviews: underReviewThisYear.count + remainingAfter.count)
+        return [
+            "rules": [
+                "cover": .string(cover.rawValue), "second": second == .anyState ? "any" : "other-region",
+                "minReviews": .number(minReviews), "maxReviews": .number(maxReviews), "noMutual": .bool(noMutual),
+                "preferSimilarLegalSystem": .bool(preferSimilarLegalSystem),
+                "effort": [
+                    "mixing": .number(effort.mixing), "settling": .number(effort.settling), "cap": .number(effort.cap),
+                ],
+            ],
+            "states": .array(roll.sorted { $0.state < $1.state }.map(\.instance)),
+            "underReview": codes(underReviewThisYear), "later": codes(remainingAfter), "notServing": codes(notServing),
+            "history": .array(
+                history.sorted { $0.reviewed < $1.reviewed }.map { pair in
+                    .array([pair.reviewed, pair.regional, pair.second].map { .string($0.rawValue) })
+                }),
+            "exclusions": .array(
+                exclusions.map { [$0.reviewed, $0.reviewer] }.sorted { $0.lexicographicallyPrecedes($1) }
+                    .map { .array($0.map { .string($0.rawValue) }) }),
+            "standing": .array(
+                standing.sorted { ($0.key.reviewed, $0.value) < ($1.key.reviewed, $1.value) }.map { lot, state in
+                    [
+                        "reviewed": .string(lot.reviewed.rawValue), "lot": lot.isRegional ? "regional" : "second",
+                        "state": .string(state.rawValue),
+                    ]
+                }),
+        ]
+    }
+}
+
 extension Entrant {
-    fileprivate init(instance: JSON) throws(InstanceFault) {
+    /// As it stands among the `states` of an instance.
+    package var instance: JSON {
+        func names(_ names: Set<String>) -> JSON {
+            .array(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .string($0) })
+        }
+        return [
+            "id": .string(state.rawValue), "region": .string(group), "protocols": names(protocols),
+            "legalSystem": names(legalSystem),
+        ]
+    }
+
+    init(instance: JSON) throws(InstanceFault) {
         guard let id = instance["id"]?.string, let region = instance["region"]?.string else {
             throw InstanceFault("each of states has an id and a region")
         }

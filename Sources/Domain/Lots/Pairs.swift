@@ -122,6 +122,8 @@ package struct PairsResult: Hashable, Sendable {
     /// Whether the regional lots were held to similar legal systems; `false` where that could not be reconciled
     /// with TOR 20, or was not asked for.
     package let preferenceHeld: Bool
+    /// How often the chain came to its cap and began again before it came to this end.
+    package let attempt: Int
     package let steps: Int
 
     package var pairs: [Pairing] { drawn.map(\.pairing) }

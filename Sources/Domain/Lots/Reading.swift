@@ -5,9 +5,12 @@ import Kernel
 struct Reading {
     let input: PairsInput
     let roll: [StateCode: Entrant]
+    /// Whether regional lots are held to similar legal systems where two such States remain (TOR 19).
+    let preferring: Bool
 
-    init(_ input: PairsInput) {
+    init(_ input: PairsInput, preferring: Bool = false) {
         self.input = input
+        self.preferring = preferring
         roll = Dictionary(input.roll.map { ($0.state, $0) }) { first, _ in first }
     }
 
@@ -26,10 +29,14 @@ struct Reading {
     }
 
     func admitted(_ lot: LotName) -> [StateCode] {
-        roll.keys.filter { admits(lot, $0) }.sorted()
+        let pool = roll.keys.filter { admits(lot, $0) }.sorted()
+        guard preferring, lot.isRegional, let own = roll[lot.reviewed]?.legalSystem else { return pool }
+        let similar = pool.filter { roll[$0].map { !own.isDisjoint(with: $0.legalSystem) } ?? false }
+        return similar.count >= 2 ? similar : pool
     }
 
-    func admits(_ lot: LotName, _ state: StateCode) -> Bool {
+    /// Apart from the preference.
+    private func admits(_ lot: LotName, _ state: StateCode) -> Bool {
         guard let reviewed = roll[lot.reviewed], let reviewer = roll[state], state != lot.reviewed else { return false }
         if let standing = input.standing[lot] { return standing == state }
         if input.exclusions.contains(Exclusion(reviewed: lot.reviewed, reviewer: state)) || places(state) == 0 {
