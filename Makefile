@@ -19,9 +19,13 @@ build: .build/requirements
 release: .build/requirements
 	swift build -c release --product palermo
 
-# Ratios against the same server's bare answer, in the same run; the table goes to docs/performance.md.
+# The register against the same server's bare answer, the lots against other ways to draw them, each in one run; the
+# tables go to docs/performance.md. A minute of the lots alone: `.build/bench-venv/bin/python Bench/lots.py --quick`.
 bench: release
+	test -x .build/bench-venv/bin/pip || python3 -m venv .build/bench-venv
+	.build/bench-venv/bin/pip install -q --disable-pip-version-check -r Bench/requirements.txt
 	python3 Bench/register.py
+	.build/bench-venv/bin/python Bench/lots.py
 
 # A thousand kills at random moments; a short run of it is among the tests.
 drill: .build/requirements

@@ -4,7 +4,7 @@ under a random objective, and the sequential draw that skips what cannot be comp
 Fairness, on small instances of which every valid assignment is known; time, on a whole cycle of 191 States. Whatever is
 drawn is put before a checker (`lots_rules.faults`) before it counts. Writes its section of docs/performance.md.
 
-    lots.py            the whole of it, about half an hour on two cores
+    lots.py            the whole of it, about a quarter of an hour on two cores
     lots.py --quick    a minute: few draws, no more than one run of each way; prints, writes nothing
 
 In the environment: LOTS_DRAWS (draws of each way on each small instance), LOTS_SAMPLES (draws of the chain whose shares
@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections import Counter
 from pathlib import Path
@@ -53,6 +54,11 @@ def main():
         section("How fairly and how fast pairs are drawn", lines)
     if wrong:
         raise SystemExit("\n".join(wrong))
+
+
+def prose(*sentences):
+    """A paragraph, and the empty line after it."""
+    return [*textwrap.wrap(" ".join(sentences), 120, break_on_hyphens=False), ""]
 
 
 def say(text):
@@ -173,11 +179,14 @@ class Fairness:
         count, outcomes = len(self.assignments), len(self.law)
         what = f"{count} valid assignments" + ("" if outcomes == count else f", {outcomes} outcomes of this year")
         doc = " ".join(SMALL[self.name].__doc__.split())
+        followed = self.seen(self.counts[SKIP], self.skipping)[1]
         return [
-            f"**{self.name.capitalize()}**: {what}. {doc}", "", *self.table(), "",
-            f"The chain's shares over {SAMPLES} more draws: of {self.shares[1]}, the one farthest from its exact value is",
-            f"{self.shares[0]:.1f} standard deviations off. The skip draw's {DRAWS} follow its exact law with χ² / df",
-            f"{self.seen(self.counts[SKIP], self.skipping)[1]:.2f}.", "",
+            *prose(f"**{self.name.capitalize()}**: {what}. {doc}"),
+            *self.table(), "",
+            *prose(
+                f"The chain's shares over {SAMPLES} more draws: of {self.shares[1]}, the one farthest from its exact value",
+                f"is {self.shares[0]:.1f} standard deviations off. The skip draw's {DRAWS} follow its exact law with",
+                f"χ² / df {followed:.2f}."),
         ]
 
 
@@ -193,24 +202,30 @@ def fairness_part(fairness):
     def times(way):
         return span([one.rows[way][0] / statistics.mean(seen[0] for seen in one.ideal) for one in fairness], 2)
 
+    # Three standard deviations of chi-square, spread evenly: the distance is some 0.4 of the relative deviation.
     hidden = [0.4 * (3 * (2 * (len(one.law) - 1)) ** 0.5 / DRAWS) ** 0.5 for one in fairness]
     return [
         "### Fairness", "",
-        "Distance is that in total variation from the law under which every way to complete the cycle is as likely; few",
-        "draws never show none, so an ideal sampler is simulated with as many. Likeliest and least are outcomes'",
-        "frequencies, each in relation to its chance under that law; ∞ if an outcome was never seen. All valid",
-        "assignments are enumerated here and by `--enumerate`, which agree. clingo gives its first answer, with",
-        f"`--seed`, `{' '.join(AnswerSet.OPTIONS)}` and, beyond its options, States, lots and facts arranged anew for each",
-        "draw: the best of the ways tried, and no promise of its makers. CP-SAT finds the best assignment under a weight",
-        "by chance for each State in each lot. The skip draw takes the States under review as balls come from an urn; its",
-        "law is computed exactly.", "",
+        *prose(
+            "Distance is that in total variation from the law under which every way to complete the cycle is as likely.",
+            "Few draws never show none, so an ideal sampler is simulated with as many. Likeliest and least are outcomes'",
+            "frequencies, each in relation to its chance under that law; ∞ where an outcome was never seen. All valid",
+            "assignments are enumerated here and by `--enumerate`, which agree."),
+        *prose(
+            f"clingo gives its first answer, with `--seed`, `{' '.join(AnswerSet.OPTIONS)}` and, beyond its options, States,",
+            "lots and facts arranged anew for each draw: the best of some ways tried; its makers promise nothing of the kind.",
+            "CP-SAT finds the best assignment under a weight by chance for each State in each lot. The skip draw takes the",
+            "States under review as balls come from an urn, or in the order of the list; its laws are computed exactly. Among",
+            "like States chance in the names alone evens out much; the other instances flatter nobody."),
         *(line for one in fairness for line in one.part()),
-        f"Seen: as far from uniform as an ideal sampler would seem, times {times(CHAIN)} for the chain, {times(CLINGO)} for",
-        f"clingo, {times(CPSAT)} for CP-SAT, {times(SKIP)} for the skip draw, whose true distance is",
-        f"{span([one.exact(one.skipping)[0] for one in fairness], 2)}. {DRAWS} draws are finite: a distance of the chain",
-        f"below some {span(hidden, 2)}, spread over all outcomes, would not have been noticed by χ². The chain is uniform up",
-        "to its mixing, which is measured here on small instances only; and a seed of 256 bits reaches fewer outcomes than",
-        "there are at 191 States, so that fairness there rests on no one being able to tell its stream from chance.", "",
+        *prose(
+            f"Seen, in times the distance that an ideal sampler shows: {times(CHAIN)} for the chain, {times(CLINGO)} for",
+            f"clingo, {times(CPSAT)} for CP-SAT, {times(SKIP)} for the skip draw, whose true distance is",
+            f"{span([one.exact(one.skipping)[0] for one in fairness], 2)}.",
+            f"{DRAWS} draws are finite: a distance of the chain's below some {span(hidden, 2)}, spread over all outcomes, would",
+            "hardly be noticed. The chain is uniform up to its mixing, which is measured here on small instances only. A seed",
+            "of 256 bits reaches fewer outcomes than there are at 191 States, so fairness there rests on SHA-256 being as good",
+            "as chance to anybody who looks."),
     ]
 
 
@@ -287,23 +302,26 @@ class Timing:
     def part(self):
         return [
             "### Time", "",
-            "The whole cycle is ahead: five groups in the proportions 54, 54, 23, 33, 27, a fifth of the States under review",
-            "this year, the rest later; memberships of the three Protocols synthetic, with chances of 95, 80 and 65 in a",
-            "hundred; TOR 18 bis read for each of the two reviewing States, or for the two together. Seconds are of the whole",
-            f"process, the median where there are several runs, capped at {CAP}; CP-SAT uses all cores, the others one. The",
-            "skip draw draws this year's lots only, with clingo as its look-ahead; the others draw all that remain. Whatever",
-            "was drawn kept the rules and, at 191 States, left a cycle that can be completed. Limits: 2 s at 191 States, 30 s",
-            "at 2,000.", "",
+            *prose(
+                "The whole cycle is ahead: five groups in the proportions 54, 54, 23, 33, 27, a fifth of the States under",
+                "review this year, the rest later; memberships of the three Protocols synthetic, with chances of 95, 80 and",
+                "65 in a hundred; TOR 18 bis read for each of the two reviewing States, or for the two together. Seconds are",
+                f"of the whole process, the median where there are several runs, capped at {CAP}; CP-SAT uses all cores, the",
+                "others one. The skip draw draws this year's lots only, with clingo as its look-ahead; the others draw all",
+                "that remain. Whatever was drawn kept the rules and, at 191 States, left a cycle that can be completed. Limits:",
+                "2 s at 191 States, 30 s at 2,000."),
             "| States | cover | way | runs | seconds | × the chain | × limit |", "|--:|---|---|--:|--:|--:|--:|", *self.rows,
         ]
 
 
 def introduction():
     return [
-        "Written by `make bench` (`Bench/lots.py`): Palermo's draw of pairs (TOR 18–20) beside three other ways, an",
-        "answer-set solver (clingo 5.8.3), a constraint solver (OR-Tools CP-SAT 9.15), and lots drawn one after another that",
-        "skip whatever cannot be completed. Everything drawn is put before a checker that shares nothing with any of them.",
-        "", machine(), "",
+        *prose(
+            "Written by `make bench` (`Bench/lots.py`): Palermo's draw of pairs (TOR 18–20) beside three other ways: an",
+            "answer-set solver (clingo 5.8.3), a constraint solver (OR-Tools CP-SAT 9.15), and lots drawn one after another",
+            "that skip whatever cannot be completed. Everything drawn is put before a checker that shares nothing with",
+            "Palermo before it counts."),
+        machine(), "",
     ]
 
 

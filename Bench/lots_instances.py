@@ -27,7 +27,7 @@ def like():
 
 def uneven():
     """Seven States that differ, the two reviewing States to be party to the Protocols between them; one review is over,
-    and one lot is drawn again."""
+    and one State may not review another."""
     return Instance({
         "rules": rules("together"),
         "states": [

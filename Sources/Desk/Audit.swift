@@ -92,7 +92,7 @@ extension Desk {
             }
         }
         for name in RegisterName.allCases { _ = try state(Register.self, name.stream) }
-        let streams = try ["roster", "response", "report", "cycle", "installation"].reduce(0) {
+        let streams = try ["roster", "response", "report", "cycle", "ceremony", "installation"].reduce(0) {
             $0 + (try store.streams(kind: $1).count)
         }
         for stream in try store.streams(kind: "roster") {
@@ -104,28 +104,50 @@ extension Desk {
         report.checked.append(("other streams folded", streams))
     }
 
-    /// Every pair drawn keeps TOR 18–20, by a check that shares nothing with the draw.
+    /// Every draw, made again from its input and sources, gives the transcript that was published; every pair keeps TOR
+    /// 18–20, by a check that shares nothing with the draw; and every pair of a cycle comes from a draw.
     private func auditCycles(_ report: inout AuditReport) throws {
-        var pairs = 0
+        var (draws, pairs) = (0, 0)
         for cycle in try cycles() {
-            for year in cycle.years {
-                guard let draw = cycle.draws[year] else { continue }
-                pairs += draw.pairs.count
-                var input = PairsInput(
-                    roll: cycle.opened.roll, underReviewThisYear: draw.pairs.map(\.reviewed).sorted(),
-                    seed: .from(text: ""), label: "audit")
-                input.cover = cycle.opened.ruleSet.cover.value == .each ? .each : .together
-                input.history = cycle.draws.filter { $0.key < year }.flatMap(\.value.pairs)
-                input.minReviews = 0
-                input.maxReviews = cycle.opened.ruleSet.reviewsPerformed.value.upperBound
-                input.notServing = cycle.notServing[year] ?? []
-                for violation in Pairs.violations(of: draw.pairs, witness: [], in: input) {
+            var drawn: Set<Pairing> = []
+            for ceremony in try ceremonies(cycle.opened.number) where ceremony.stage == .drawn {
+                draws += 1
+                let found = try audit(ceremony)
+                report.findings += found.findings.map { "cycle \(cycle.opened.number), \(ceremony.name): \($0)" }
+                drawn.formUnion(found.pairs)
+            }
+            for pair in cycle.draws.values.flatMap(\.pairs) {
+                pairs += 1
+                if !drawn.contains(pair) {
                     report.findings.append(
-                        "cycle \(cycle.opened.number), \(year): \(violation) (\(violation.citation.text))")
+                        "cycle \(cycle.opened.number): \(pair.reviewed.rawValue) has a pair that no draw gave (TOR 19)")
                 }
             }
         }
+        report.checked.append(("draws made again", draws))
         report.checked.append(("pairs drawn, against TOR 18 to 20", pairs))
+    }
+
+    private func audit(_ ceremony: CeremonyView) throws -> (findings: [String], pairs: [Pairing]) {
+        let replay = try Desk.replay(ceremony)
+        let different = "the transcript is not what input and sources give (TOR 3)"
+        switch ceremony.announced.subject {
+        case .calendar, .newCalendar:
+            return (try replay.calendar().transcript.lines == ceremony.transcript ? [] : [different], [])
+        case .pairs, .redraw, .decline:
+            let made =
+                if let balls = ceremony.balls, let book = ceremony.book.flatMap(Book.init(json:)) {
+                    try replay.pairs(book, balls: balls)
+                } else {
+                    try replay.pairs()
+                }
+            let broken = Pairs.violations(of: made.result, in: try replay.input()).map {
+                "\($0) (\($0.citation.text))"
+            }
+            return (
+                broken + (made.transcript.lines == ceremony.transcript ? [] : [different]), made.result.pairs
+            )
+        }
     }
 
     /// A report final without three agreements, or a summary published before finality, cannot be (TOR 33, 35).

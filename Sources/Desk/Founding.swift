@@ -53,7 +53,12 @@ extension Desk {
         let number = try openCycle(
             ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year, as: trainer
         )
-        try drawCalendar(number, sources: ["training room \(today)"], as: trainer)
+        // The dice of the training room's calendar are nobody's: those of real draws are rolled in public.
+        let terms = Ceremony.Terms(day: today, book: false, dice: 10, beacon: "", fallback: "")
+        let name = Ceremony.Subject.calendar.name
+        try announce(number, .calendar, terms, as: trainer)
+        try closeContributions(number, name, as: trainer)
+        try rollDice(number, name, [3, 5, 1, 6, 2, 4, 1, 3, 6, 5], as: trainer)
         try circulateExperts(number, year: today.year, as: trainer)
     }
 

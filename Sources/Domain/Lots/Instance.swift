@@ -10,7 +10,7 @@ package struct InstanceFault: Error, Hashable, Sendable, CustomStringConvertible
 extension PairsInput {
     /// Reads one instance: `rules` (cover, second, minReviews, maxReviews, noMutual, preferSimilarLegalSystem, effort),
     /// `states` (id, region, protocols, legalSystem), `underReview`, `later`, `history`, `exclusions`, `standing`,
-    /// `notServing`. Names are free; what is left out is as in TOR 18–20.
+    /// `notServing`. Names are free; what is left out is as in TOR 18–20. The history may name States that have left.
     package init(instance: JSON, seed: Seed, label: String) throws(InstanceFault) {
         guard instance.object != nil else { throw InstanceFault("an instance is an object") }
         var roll: [Entrant] = []
@@ -30,8 +30,7 @@ extension PairsInput {
         try read(rules: instance["rules"] ?? [:])
         let known = Set(roll.map(\.state))
         let named =
-            remainingAfter + history.flatMap { [$0.reviewed] + $0.reviewers }
-            + exclusions.flatMap { [$0.reviewed, $0.reviewer] } + notServing.sorted()
+            remainingAfter + exclusions.flatMap { [$0.reviewed, $0.reviewer] } + notServing.sorted()
             + standing.flatMap { [$0.key.reviewed, $0.value] }
         if let stranger = (underReviewThisYear + named).first(where: { !known.contains($0) }) {
             throw InstanceFault("\(stranger.rawValue) is not among the states")

@@ -107,9 +107,9 @@ class Field:
         self.now = len(given["underReview"])
         self.loads, barred = [0] * len(self.codes), {(number[a], number[b]) for a, b in given["exclusions"]}
         for reviewed, *reviewers in given["history"]:
-            for reviewer in reviewers:
+            for reviewer in set(reviewers) & set(number):  # others have left
                 self.loads[number[reviewer]] += 1
-                if self.rules["noMutual"]:
+                if self.rules["noMutual"] and reviewed in number:
                     barred.add((number[reviewer], number[reviewed]))
         later = {number[code] for code in given["notServing"]}
         stands = {(number[s["reviewed"]], s["lot"]): number[s["state"]] for s in given["standing"]}

@@ -3,14 +3,40 @@ import Kernel
 extension Cycle {
     package enum Command: Sendable {
         case open(Opening)
-        /// Publishes what a draw will be drawn from, under the draw's name.
-        case publishInput(draw: String, input: JSON)
         case recordCalendar(years: [[StateCode]], lot: Lot)
+        /// States whose lots are still to be drawn are reviewed in so many years (TOR 13, 45).
+        case decideYears(Int, decision: String)
+        /// The calendar from the first year that is still to be drawn.
+        case recordNewCalendar(years: [[StateCode]], lot: Lot)
+        case updateRoll([RollEntry])
         case deferReview(StateCode, justification: String)
         case deferServing(StateCode, year: Int)
         case circulateExperts(year: Int, experts: [Circulated])
         case recordPairs(year: Int, pairs: [Pairing], unmet: [StateCode], lot: Lot)
         case recordRedraw(Pairing, justification: String, exceptional: Bool, lot: Lot)
+        case recordDecline(StateCode, year: Int, pairs: [Pairing], justification: String, lot: Lot)
+        /// What a State asked for could not be done, and what shows it.
+        case noteRefused(RefusedRequest)
+    }
+
+    /// A request that would have made it impossible to complete the cycle by the rules.
+    package struct RefusedRequest: Codable, Hashable, Sendable {
+        /// "defer-review", "defer-serving", "redraw", "decline"; "pairs" or "roll", which no State asks for.
+        package let request: String
+        package let state: StateCode?
+        package let year: Int
+        /// Codes of the refusal's reasons.
+        package let codes: [String]
+        /// What a person can check with the roll in hand (`Lots.Certificate`); `null` where none was found.
+        package let certificate: JSON
+
+        package init(request: String, state: StateCode?, year: Int, codes: [String], certificate: JSON) {
+            self.request = request
+            self.state = state
+            self.year = year
+            self.codes = codes
+            self.certificate = certificate
+        }
     }
 
     /// What the Conference decided, and what the secretariat hands over with it.

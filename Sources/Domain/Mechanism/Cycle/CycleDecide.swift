@@ -7,14 +7,24 @@ extension Cycle {
         switch command {
         case .open:
             return []
-        case .publishInput(let draw, let input):
-            if draw == "calendar" && state.calendarLot != nil { throw .rule("cycle.calendar-drawn", .tor("14")) }
-            if state.inputs.contains(where: { $0.draw == draw }) { throw .rule("cycle.input-published", .tor("3")) }
-            return [.inputPublished(draw: draw, input: input)]
         case .recordCalendar(let years, let lot):
             if state.calendarLot != nil { throw .rule("cycle.calendar-drawn", .tor("14")) }
-            try checkCalendar(years, opened)
+            try checkCalendar(years, opened.roll, count: opened.years)
             return [.calendarDrawn(years: years, lot: lot)]
+        case .decideYears(let years, let decision):
+            if state.calendarLot == nil { throw .rule("cycle.no-calendar", .tor("14")) }
+            if decision.isEmpty { throw .rule("cycle.no-decision", .tor("45"), field: "decision") }
+            if !(1...10).contains(years) || state.undrawn.isEmpty {
+                throw .rule("cycle.years-not-possible", .tor("13"), field: "years")
+            }
+            return [.yearsDecided(decision: decision, years: years)]
+        case .recordNewCalendar(let years, let lot):
+            guard let count = state.newYears else { throw .rule("cycle.calendar-drawn", .tor("14")) }
+            let undrawn = Set(state.undrawn)
+            try checkCalendar(years, opened.roll.filter { undrawn.contains($0.state) }, count: count)
+            return [.calendarRedrawn(from: state.nextYear, years: years, lot: lot)]
+        case .updateRoll(let roll):
+            return try updateRoll(roll, state, opened)
         case .deferReview(let deferring, let justification):
             return [try deferReview(deferring, justification, state, opened)]
         case .deferServing(let deferring, let year):
@@ -26,14 +36,26 @@ extension Cycle {
             return [.expertsCirculated(year: year, experts: experts)]
         case .recordPairs(let year, let pairs, let unmet, let lot):
             try checkDrawable(year, state, opened, context)
-            try checkPairs(pairs, year: year, replacing: nil, state, opened)
+            try checkPairs(pairs, year: year, replacing: [], state, opened)
             return [.pairsDrawn(year: year, pairs: pairs, unmet: unmet, lot: lot)]
         case .recordRedraw(let pair, let justification, let exceptional, let lot):
             let year = try checkRedraw(pair.reviewed, justification, exceptional, state, opened)
-            try checkPairs([pair], year: year, replacing: pair.reviewed, state, opened)
+            try checkPairs([pair], year: year, replacing: [pair.reviewed], state, opened)
             return [
                 .pairRedrawn(year: year, pair: pair, justification: justification, exceptional: exceptional, lot: lot)
             ]
+        case .recordDecline(let declining, let year, let pairs, let justification, let lot):
+            let concerned = try checkDecline(declining, year, state, opened)
+            guard Set(pairs.map(\.reviewed)) == Set(concerned.map(\.reviewed)), pairs.count == concerned.count else {
+                throw .rule("cycle.pairs-not-of-year", .tor("20"), ["year": .code(String(year))])
+            }
+            try checkPairs(
+                pairs, year: year, replacing: Set(pairs.map(\.reviewed)), state, opened, declining: declining)
+            return [
+                .lotsDeclined(state: declining, year: year, pairs: pairs, justification: justification, lot: lot)
+            ]
+        case .noteRefused(let request):
+            return [.requestRefused(request: request)]
         }
     }
 
@@ -62,18 +84,18 @@ extension Cycle {
     }
 
     /// TOR 13, 14: every State once; each group's share of each year proportionate.
-    private static func checkCalendar(_ years: [[StateCode]], _ opened: Opened) throws(Refusal) {
+    private static func checkCalendar(_ years: [[StateCode]], _ roll: [RollEntry], count: Int) throws(Refusal) {
         let drawn = years.flatMap { $0 }
-        guard years.count == opened.years, drawn.count == opened.roll.count, Set(drawn).count == drawn.count,
-            Set(drawn) == Set(opened.roll.map(\.state))
+        guard years.count == count, drawn.count == roll.count, Set(drawn).count == drawn.count,
+            Set(drawn) == Set(roll.map(\.state))
         else { throw .rule("cycle.calendar-not-once-each", .tor("13")) }
-        let groups = Dictionary(opened.roll.map { ($0.state, $0.group) }) { first, _ in first }
+        let groups = Dictionary(roll.map { ($0.state, $0.group) }) { first, _ in first }
         for group in RegionalGroup.allCases {
-            let size = opened.roll.count { $0.group == group }
-            let share = size / opened.years
+            let size = roll.count { $0.group == group }
+            let share = size / years.count
             for year in years {
-                let count = year.count { groups[$0] == group }
-                if count != share && count != share + (size % opened.years == 0 ? 0 : 1) {
+                let fall = year.count { groups[$0] == group }
+                if fall != share && fall != share + (size % years.count == 0 ? 0 : 1) {
                     throw .rule("cycle.calendar-not-proportionate", .tor("14"))
                 }
             }
@@ -106,7 +128,22 @@ extension Cycle {
         if state.year(of: deferring) != year {
             throw .rule("cycle.not-under-review", .tor("20"), ["year": .code(String(year))])
         }
+        if year != state.nextYear {
+            throw .rule("cycle.earlier-year-first", .tor("19"), ["year": .code(String(state.nextYear))])
+        }
         return .servingDeferred(state: deferring, year: year)
+    }
+
+    /// TOR 12, 18 bis, and the silence on who becomes a party later: reviewed in the last year of the cycle.
+    private static func updateRoll(_ roll: [RollEntry], _ state: State, _ opened: Opened) throws(Refusal) -> [Event] {
+        let before = Dictionary(opened.roll.map { ($0.state, $0) }) { first, _ in first }
+        let now = Dictionary(roll.map { ($0.state, $0) }) { first, _ in first }
+        let last = opened.startYear + opened.years - 1
+        let joined = roll.filter { before[$0.state] == nil && state.draws[last] == nil }
+        let left = opened.roll.map(\.state).filter { now[$0] == nil }
+        let changed = roll.filter { entry in before[entry.state].map { $0 != entry } ?? false }
+        if joined.isEmpty && left.isEmpty && changed.isEmpty { throw .rule("cycle.roll-unchanged", .tor("12")) }
+        return [.rollUpdated(joined: joined, left: left, changed: changed)]
     }
 
     /// TOR 19, 21: not before the year begins, once, and after the list of experts was circulated.
@@ -115,7 +152,7 @@ extension Cycle {
     ) throws(Refusal) {
         try checkYear(year, opened)
         let facts: [String: Phrase.Value] = ["year": .code(String(year))]
-        if state.calendarLot == nil { throw .rule("cycle.no-calendar", .tor("14")) }
+        if state.calendarLot == nil || state.newYears != nil { throw .rule("cycle.no-calendar", .tor("14")) }
         if state.draws[year] != nil { throw .rule("cycle.pairs-drawn", .tor("19"), facts) }
         if let earlier = (opened.startYear..<year).first(where: { state.draws[$0] == nil }) {
             throw .rule("cycle.earlier-year-first", .tor("19"), ["year": .code(String(earlier))])
@@ -144,16 +181,32 @@ extension Cycle {
         return year
     }
 
+    /// TOR 20: a State drawn to review another in the year of its own review may ask to serve later.
+    ///
+    /// - Returns: the pairs in which it was drawn.
+    package static func checkDecline(
+        _ declining: StateCode, _ year: Int, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Pairing] {
+        guard let draw = state.draws[year] else { throw .hidden }
+        if state.year(of: declining) != year {
+            throw .rule("cycle.not-under-review", .tor("20"), ["year": .code(String(year))])
+        }
+        let concerned = draw.pairs.filter { $0.reviewers.contains(declining) }
+        if concerned.isEmpty { throw .rule("cycle.not-drawn", .tor("20"), ["state": .state(declining)]) }
+        return concerned
+    }
+
     /// TOR 18–20 once more, whoever drew: this room trusts no draw.
     private static func checkPairs(
-        _ pairs: [Pairing], year: Int, replacing: StateCode?, _ state: State, _ opened: Opened
+        _ pairs: [Pairing], year: Int, replacing: Set<StateCode>, _ state: State, _ opened: Opened,
+        declining: StateCode? = nil
     ) throws(Refusal) {
         let due = Set(state.calendar[year - opened.startYear])
-        if replacing == nil && (Set(pairs.map(\.reviewed)) != due || pairs.count != due.count) {
+        if replacing.isEmpty && (Set(pairs.map(\.reviewed)) != due || pairs.count != due.count) {
             throw .rule("cycle.pairs-not-of-year", .tor("14"), ["year": .code(String(year))])
         }
         let roll = Dictionary(opened.roll.map { ($0.state, $0) }) { first, _ in first }
-        let all = state.pairs.filter { $0.reviewed != replacing } + pairs
+        let all = state.pairs.filter { !replacing.contains($0.reviewed) } + pairs
         let reviews = Set(all.flatMap { pair in pair.reviewers.map { [pair.reviewed, $0] } })
         for pair in pairs {
             guard let reviewed = roll[pair.reviewed], let regional = roll[pair.regional],
@@ -169,7 +222,7 @@ extension Cycle {
                     throw .rule(
                         "cycle.mutual", .tor("19"), ["state": .state(pair.reviewed), "other": .state(reviewer)])
                 }
-                if state.notServing[year]?.contains(reviewer) == true {
+                if reviewer == declining || state.notServing[year]?.contains(reviewer) == true {
                     throw .rule("cycle.serving-deferred", .tor("20"), ["state": .state(reviewer)])
                 }
                 let most = opened.ruleSet.reviewsPerformed

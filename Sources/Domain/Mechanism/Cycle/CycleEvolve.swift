@@ -9,8 +9,8 @@ extension Cycle {
             state.opened = Opened(
                 number: number, phase: phase, ruleSet: RuleSet.named(ruleSet) ?? .untoc2010, decision: decision,
                 startYear: startYear, years: years, theme: theme, scope: scope, roll: roll, on: stamp.day)
-        case .inputPublished(let draw, let input):
-            state.inputs.append(PublishedInput(draw: draw, input: input))
+        case .inputPublished:
+            break
         case .calendarDrawn(let years, let lot):
             state.calendar = years
             state.calendarLot = lot
@@ -36,6 +36,43 @@ extension Cycle {
                 state.draws[year]?.lots.append(lot)
             }
             state.redraws[pair.reviewed, default: 0] += 1
+        case .lotsDeclined(let declining, let year, let pairs, _, let lot):
+            state.notServing[year, default: []].insert(declining)
+            for pair in pairs {
+                guard let index = state.draws[year]?.pairs.firstIndex(where: { $0.reviewed == pair.reviewed }) else {
+                    continue
+                }
+                state.draws[year]?.pairs[index] = pair
+            }
+            state.draws[year]?.lots.append(lot)
+        case .rollUpdated(let joined, let left, let changed):
+            updateRoll(&state, joined, left, changed)
+        case .yearsDecided(_, let years):
+            state.newYears = years
+        case .calendarRedrawn(let from, let years, let lot):
+            guard let start = state.opened?.startYear else { return }
+            state.calendar = state.calendar.prefix(from - start) + years
+            state.opened?.years = from - start + years.count
+            state.calendarLot = lot
+            state.newYears = nil
+        case .requestRefused(let request):
+            state.refused.append(request)
         }
+    }
+
+    /// Who joins is reviewed in the last year; who leaves before its lots were drawn is not reviewed.
+    private static func updateRoll(
+        _ state: inout State, _ joined: [RollEntry], _ left: [StateCode], _ changed: [RollEntry]
+    ) {
+        guard let opened = state.opened else { return }
+        let gone = Set(left + changed.map(\.state))
+        state.opened?.roll = (opened.roll.filter { !gone.contains($0.state) } + joined + changed).sorted {
+            $0.state < $1.state
+        }
+        for year in state.calendar.indices where state.draws[opened.startYear + year] == nil {
+            state.calendar[year].removeAll { left.contains($0) }
+        }
+        if !state.calendar.isEmpty { state.calendar[state.calendar.count - 1] += joined.map(\.state).sorted() }
+        state.joined.formUnion(joined.map(\.state))
     }
 }

@@ -3,8 +3,6 @@ import Kernel
 extension Cycle {
     package struct State: Sendable {
         var opened: Opened?
-        /// What each draw was drawn from, in the order published.
-        var inputs: [PublishedInput] = []
         var calendar: [[StateCode]] = []
         var calendarLot: Lot?
         var deferred: Set<StateCode> = []
@@ -14,6 +12,25 @@ extension Cycle {
         var redraws: [StateCode: Int] = [:]
         /// Reviewing States that a request for a new lot has set aside, by State under review.
         var setAside: [StateCode: Set<StateCode>] = [:]
+        /// In how many years, by a decision of the Conference, the States not drawn yet are reviewed; until the new
+        /// calendar is drawn.
+        var newYears: Int?
+        /// Became parties after the cycle began.
+        var joined: Set<StateCode> = []
+        var refused: [RefusedRequest] = []
+
+        /// The first year whose pairs are still to be drawn; the one after the last where all are.
+        var nextYear: Int {
+            guard let opened else { return 0 }
+            let years = opened.startYear..<(opened.startYear + opened.years)
+            return years.first { draws[$0] == nil } ?? years.upperBound
+        }
+
+        /// States on the calendar whose pairs are still to be drawn.
+        var undrawn: [StateCode] {
+            guard let opened else { return [] }
+            return calendar.dropFirst(nextYear - opened.startYear).flatMap { $0 }
+        }
 
         var pairs: [Pairing] { draws.sorted { $0.key < $1.key }.flatMap(\.value.pairs) }
 
@@ -29,18 +46,12 @@ extension Cycle {
         package let ruleSet: RuleSet
         package let decision: String
         package let startYear: Int
-        package let years: Int
+        package var years: Int
         package let theme: String
         package let scope: [Article]
-        package let roll: [RollEntry]
+        /// As it stands now: States that joined, left or became party to a further Protocol since.
+        package var roll: [RollEntry]
         package let on: Day
-    }
-
-    /// What a draw is drawn from, public before and for ever after.
-    package struct PublishedInput: Sendable {
-        /// "calendar", "pairs-2027", "redraw-2027-XAB-1".
-        package let draw: String
-        package let input: JSON
     }
 
     /// The lots of one year.

@@ -6,7 +6,6 @@ package struct CycleView: Sendable {
     /// One list a year, in the order drawn.
     package let calendar: [[StateCode]]
     package let calendarLot: Lot?
-    package let inputs: [Cycle.PublishedInput]
     package let draws: [Int: Cycle.Draw]
     package let deferred: Set<StateCode>
     package let circulatedYears: Set<Int>
@@ -14,6 +13,11 @@ package struct CycleView: Sendable {
     package let notServing: [Int: Set<StateCode>]
     package let setAside: [StateCode: Set<StateCode>]
     package let redraws: [StateCode: Int]
+    /// In how many years the States not drawn yet are reviewed, until the new calendar is drawn.
+    package let newYears: Int?
+    package let joined: Set<StateCode>
+    /// What States asked for and could not be given.
+    package let refused: [Cycle.RefusedRequest]
 
     package func year(of state: StateCode) -> Int? {
         calendar.firstIndex { $0.contains(state) }.map { opened.startYear + $0 }
@@ -23,6 +27,12 @@ package struct CycleView: Sendable {
 
     /// The first year whose pairs are still to be drawn.
     package var nextYear: Int? { years.first { draws[$0] == nil } }
+
+    /// The calendar's States of a year.
+    package func states(of year: Int) -> [StateCode] {
+        let place = year - opened.startYear
+        return calendar.indices.contains(place) ? calendar[place] : []
+    }
 }
 
 extension Cycle.State {
@@ -30,9 +40,9 @@ extension Cycle.State {
     package func view() -> CycleView? {
         opened.map {
             CycleView(
-                opened: $0, calendar: calendar, calendarLot: calendarLot, inputs: inputs, draws: draws,
-                deferred: deferred,
-                circulatedYears: Set(circulated.keys), notServing: notServing, setAside: setAside, redraws: redraws)
+                opened: $0, calendar: calendar, calendarLot: calendarLot, draws: draws, deferred: deferred,
+                circulatedYears: Set(circulated.keys), notServing: notServing, setAside: setAside, redraws: redraws,
+                newYears: newYears, joined: joined, refused: refused)
         }
     }
 

@@ -5,6 +5,8 @@ extension Review {
         var opened: Opened?
         var pairing: Pairing?
         var informed: Informed?
+        /// Whether the three States were informed of the beginning (GUI 12); then no lot is drawn again.
+        package var isInformed: Bool { informed != nil }
         var focalPoint: NamedPerson?
         var qualifications = ""
         var experts: [StateCode: [NamedPerson]] = [:]

@@ -13,8 +13,30 @@ package struct RuleSet: Equatable, Sendable {
     package let redraws: Rule<Int>
     package let experts: Rule<Int>
     package let cover: Rule<Cover>
+    package let lots: Rule<Lots>
+    /// The fewest dice that are rolled, where dice are a source of chance.
+    package let leastDice: Rule<Int>
     package let cycles: [Scope]
     package let limits: Limits
+
+    /// How lots are drawn; printed with every draw.
+    package struct Lots: Equatable, Sendable {
+        /// Whether the second reviewing State may be of any region, or of another only.
+        package let secondFromAnyRegion: Bool
+        package let prefersSimilarLegalSystem: Bool
+        /// Steps of the chain before it counts as mixed: so many, and so many more for each review that remains.
+        package let mixing: (Int, Int)
+        /// Visits to valid assignments after that; the last of them is the draw.
+        package let settling: (Int, Int)
+        /// How many times the steps of mixing the chain may take before it begins again.
+        package let patience: Int
+
+        package static func == (a: Lots, b: Lots) -> Bool {
+            a.secondFromAnyRegion == b.secondFromAnyRegion
+                && a.prefersSimilarLegalSystem == b.prefersSimilarLegalSystem && a.mixing == b.mixing
+                && a.settling == b.settling && a.patience == b.patience
+        }
+    }
 
     /// What a cycle is about (TOR 13, 45; annex II).
     package struct Scope: Equatable, Sendable {

@@ -10,6 +10,11 @@ extension RuleSet {
         redraws: Rule(2, .tor("19")),
         experts: Rule(20, .tor("21")),
         cover: Rule(.each, .tor("18 bis")),
+        lots: Rule(
+            Lots(
+                secondFromAnyRegion: true, prefersSimilarLegalSystem: true, mixing: (4096, 1024), settling: (512, 64),
+                patience: 16), .tor("19")),
+        leastDice: Rule(10, .tor("3")),
         cycles: [
             Scope(
                 theme: "first", years: 5,
