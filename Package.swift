@@ -71,8 +71,8 @@ let package = Package(
         room(
             "Pages", path: "Sources/Pages",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Seals", "Tongue", "Treaties",
-                mustache,
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Lots", "Mechanism", "Reports", "Seals", "Tongue",
+                "Treaties", mustache,
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
         room(

@@ -191,6 +191,21 @@ extension Desk {
 
     func stream(_ number: Int, _ name: String) -> StreamID { StreamID("ceremony", "\(number)-\(name)") }
 
+    /// A draw with what its transcript says; read once for each version of its stream.
+    package func drawFile(_ number: Int, _ name: String) throws -> DrawFile? {
+        try memory.follow(store)
+        return try memory.derived(Ceremony.self, stream(number, name), store) { state in
+            state.view().map { ceremony in
+                let states = ceremony.announced.input["states"]?.array ?? []
+                return DrawFile(
+                    ceremony: ceremony,
+                    outcome: ceremony.stage == .drawn
+                        ? Outcome(ceremony.transcript.compactMap { JSON(reading: $0) }) : nil,
+                    states: states.compactMap { try? Entrant(instance: $0) })
+            }
+        }
+    }
+
     package func ceremony(_ number: Int, _ name: String) throws -> CeremonyView? {
         try state(Ceremony.self, stream(number, name)).view()
     }
@@ -205,7 +220,34 @@ extension Desk {
     }
 }
 
+/// All that is public of a draw.
+package struct DrawFile: Sendable {
+    package let ceremony: CeremonyView
+    /// `nil` until it was drawn.
+    package let outcome: Outcome?
+    /// The roll it is drawn from.
+    package let states: [Entrant]
+
+    /// The transcript as a file.
+    package var transcriptText: String { Transcript(lines: ceremony.transcript).text }
+
+    /// The fingerprint of the transcript, once there is one.
+    package var fingerprint: String? {
+        outcome == nil ? nil : Transcript(lines: ceremony.transcript).fingerprint
+    }
+}
+
+extension CeremonyView {
+    /// The book as it is published, if one was printed.
+    package var bookText: String? { book.flatMap(Book.init(json:))?.text }
+}
+
 extension CycleView {
+    /// The draw of a calendar that is due.
+    package var calendarSubject: Ceremony.Subject {
+        newYears == nil ? .calendar : .newCalendar(from: nextYear ?? years.upperBound)
+    }
+
     /// A request of the State under review that its lot be drawn again (TOR 19); `nil` before it was drawn.
     package func redraw(of state: StateCode, justification: String, exceptional: Bool) -> Ceremony.Subject? {
         year(of: state).map {

@@ -60,3 +60,11 @@ package enum Codec {
         return Mirror(reflecting: value).children.contains { holdsFraction($0.value) }
     }
 }
+
+extension JSON {
+    /// Reads a text that is one JSON value with whole numbers; `nil` for anything else.
+    package init?(reading text: String) {
+        guard let value = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else { return nil }
+        self = value
+    }
+}

@@ -16,8 +16,8 @@ package enum Route: Hashable, Sendable {
     case cycle(Int)
     case cycleAct(Int, CycleAct)
     case openCycle
-    /// What a draw was drawn from, as the file whose fingerprint stands beside it.
-    case lotInput(Int, draw: String)
+    /// A draw of a cycle, by its name: "pairs-2027".
+    case draw(Int, String, DrawPage)
     case circulated(Int, year: Int)
     case experts(StateCode)
     case nominateExpert(StateCode)
@@ -61,9 +61,26 @@ package enum Route: Hashable, Sendable {
     }
 
     package enum CycleAct: String, CaseIterable, Hashable, Sendable {
-        case calendar, experts, pairs, redraw
+        case calendar, experts, pairs, redraw, decline, roll
         case deferReview = "defer-review"
         case deferServing = "defer-serving"
+        case decideYears = "decide-years"
+    }
+
+    package enum DrawPage: Hashable, Sendable {
+        case overview
+        /// For the screen of a conference hall.
+        case hall
+        case act(DrawAct)
+        case input, transcript, book
+    }
+
+    /// The steps of a draw.
+    package enum DrawAct: String, CaseIterable, Hashable, Sendable {
+        case contribute, close, dice, beacon, balls
+        case takeBack = "take-back"
+        case skipBeacon = "skip-beacon"
+        case printBook = "print-book"
     }
 
     package init?(path: String) {
@@ -98,12 +115,12 @@ package enum Route: Hashable, Sendable {
         case ("cycles", 2):
             guard let number = Int(rest[0]), let act = CycleAct(rawValue: rest[1]) else { return nil }
             self = .cycleAct(number, act)
-        case ("cycles", 3) where rest[1] == "inputs" && rest[2].hasSuffix(".json"):
-            guard let number = Int(rest[0]) else { return nil }
-            self = .lotInput(number, draw: String(rest[2].dropLast(".json".count)))
         case ("cycles", 3) where rest[1] == "experts":
             guard let number = Int(rest[0]), let year = Int(rest[2]) else { return nil }
             self = .circulated(number, year: year)
+        case ("cycles", 3...5) where rest[1] == "draws":
+            guard let number = Int(rest[0]), let page = DrawPage(Array(rest.dropFirst(3))) else { return nil }
+            self = .draw(number, rest[2], page)
         case ("experts", 1): self = .experts(StateCode(rest[0]))
         case ("experts", 2) where rest[1] == "nominate": self = .nominateExpert(StateCode(rest[0]))
         case ("experts", 2) where rest[1] == "withdraw": self = .withdrawExpert(StateCode(rest[0]))
@@ -128,7 +145,7 @@ package enum Route: Hashable, Sendable {
         case .review(let id, let page): "/reviews/\(id.text)\(page.path)"
         case .cycles: "/cycles"
         case .openCycle: "/cycles/open"
-        case .lotInput(let number, let draw): "/cycles/\(number)/inputs/\(draw).json"
+        case .draw(let number, let name, let page): "/cycles/\(number)/draws/\(name)\(page.path)"
         case .circulated(let number, let year): "/cycles/\(number)/experts/\(year)"
         case .cycle(let number): "/cycles/\(number)"
         case .cycleAct(let number, let act): "/cycles/\(number)/\(act.rawValue)"
@@ -165,6 +182,33 @@ extension ReviewAct {
         case .draftReport, .agreeReport: .report
         case .agreeSummary: .summary
         default: nil
+        }
+    }
+}
+
+extension Route.DrawPage {
+    init?(_ parts: [String]) {
+        switch (parts.first, parts.count) {
+        case (nil, _): self = .overview
+        case ("hall", 1): self = .hall
+        case ("input.json", 1): self = .input
+        case ("transcript.jsonl", 1): self = .transcript
+        case ("book.jsonl", 1): self = .book
+        case ("do", 2):
+            guard let act = Route.DrawAct(rawValue: parts[1]) else { return nil }
+            self = .act(act)
+        default: return nil
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .overview: ""
+        case .hall: "/hall"
+        case .act(let act): "/do/\(act.rawValue)"
+        case .input: "/input.json"
+        case .transcript: "/transcript.jsonl"
+        case .book: "/book.jsonl"
         }
     }
 }

@@ -11,7 +11,9 @@ extension Exchange {
     /// Every act that a form can ask for.
     func act() throws -> Response {
         switch route {
-        case .signIn, .openCycle, .cycleAct, .invite, .nominateExpert, .invitation, .status(_, .record): try form()
+        case .signIn, .openCycle, .cycleAct, .draw(_, _, .act), .invite, .nominateExpert, .invitation,
+            .status(_, .record):
+            try form()
         case .signOut:
             try signOut()
         case .capacity:
@@ -26,8 +28,7 @@ extension Exchange {
         case .review(let id, .checklistArticle(let article)): try saveChecklist(article, id)
         case .review(let id, .stakeholders): try saveStakeholders(id)
         case .review(let id, .reportArticle(let article)): try saveDraft(article, id)
-        case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .lotInput, .circulated, .experts,
-            .training:
+        case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .draw, .circulated, .experts, .training:
             throw Refusal.hidden
         }
     }
@@ -48,10 +49,13 @@ extension Exchange {
             return try secretariat { CyclePages.open(typed: typed, refusal: refusal, for: reader) }
         case .cycleAct(let number, let act):
             switch act {
-            case .calendar, .experts, .pairs, .redraw: try Access.judge(actor, .actAsSecretariat).enforce()
+            case .calendar, .experts, .pairs, .redraw, .decline, .roll, .decideYears:
+                try Access.judge(actor, .actAsSecretariat).enforce()
             case .deferReview, .deferServing: try Access.judge(actor, .speakFor(actor.capacity?.state ?? "")).enforce()
             }
             return CyclePages.act(act, try cycle(number), typed: typed, refusal: refusal, for: reader)
+        case .draw(let number, let name, .act(let act)):
+            return try drawForm(act, number, name, refusal)
         case .invite:
             return try secretariat {
                 PeoplePages.invite(
@@ -80,8 +84,10 @@ extension Exchange {
                 as: actor)
             return on(to: .cycle(number))
         case .cycleAct(let number, let act):
-            try take(act, number)
-            return on(to: .cycle(number))
+            return on(to: try take(act, number))
+        case .draw(let number, let name, .act(let act)):
+            try take(act, number, name)
+            return on(to: .draw(number, name, .overview))
         case .invite:
             let state = typed["state"].isEmpty ? nil : StateCode(typed["state"])
             guard let capacity = Capacity(name: typed["capacity"], state: state) else {
@@ -102,23 +108,6 @@ extension Exchange {
             return signedIn(try desk.accept(.init(text: token), passphrase: typed["passphrase"], again: typed["again"]))
         default:
             return signedIn(try desk.signIn(email: typed["email"], passphrase: typed["passphrase"]))
-        }
-    }
-
-    private func take(_ act: Route.CycleAct, _ number: Int) throws {
-        let sources = typed["sources"].split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
-        let state = StateCode(typed["state"])
-        let year = Int(typed["year"]) ?? 0
-        switch act {
-        case .calendar: try desk.drawCalendar(number, sources: sources, as: actor)
-        case .experts: try desk.circulateExperts(number, year: year, as: actor)
-        case .pairs: try desk.drawPairs(number, year: year, sources: sources, as: actor)
-        case .redraw:
-            try desk.redraw(
-                number, state, justification: typed["justification"], exceptional: !typed["exceptional"].isEmpty,
-                sources: sources, as: actor)
-        case .deferReview: try desk.deferReview(number, state, justification: typed["justification"], as: actor)
-        case .deferServing: try desk.deferServing(number, state, year: year, as: actor)
         }
     }
 

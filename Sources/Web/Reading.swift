@@ -26,7 +26,7 @@ extension Exchange {
         case .review(let id, let page): try review(id, page)
         case .cycles: page(CyclePages.list(try desk.cycles(), for: reader))
         case .cycle(let number): try cyclePage(number)
-        case .lotInput(let number, let draw): try lotInput(number, draw)
+        case .draw(let number, let name, let shown): try draw(number, name, shown)
         case .circulated(let number, let year):
             page(
                 CyclePages.circulated(
@@ -50,8 +50,13 @@ extension Exchange {
         return page(
             HomePages.desk(
                 reviews, docket: isSecretariat ? try desk.docket(as: actor) : nil,
-                cycles: isSecretariat ? try desk.cycles() : [],
+                cycles: isSecretariat ? try desk.cycles() : [], draws: try draws(),
                 withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [], for: reader))
+    }
+
+    /// The draws of the cycle under way.
+    private func draws() throws -> [CeremonyView] {
+        try desk.cycles().last.map { try desk.ceremonies($0.opened.number) } ?? []
     }
 
     /// People of reviews under way who have not come in yet: somebody has to hand them a link.
@@ -80,16 +85,10 @@ extension Exchange {
 
     private func cyclePage(_ number: Int) throws -> Response {
         let cycle = try cycle(number)
-        return page(CyclePages.cycle(cycle, offRoll: try desk.offRoll(cycle), for: reader))
-    }
-
-    /// The very bytes whose SHA-256 is the input's fingerprint.
-    private func lotInput(_ number: Int, _ draw: String) throws -> Response {
-        guard let input = try cycle(number).inputs.first(where: { $0.draw == draw }) else { throw Refusal.hidden }
-        var response = Response(
-            status: .ok, headers: site.headers, body: .init(byteBuffer: .init(string: input.input.canonical)))
-        response.headers[.contentType] = "application/json"
-        return response
+        return page(
+            CyclePages.cycle(
+                cycle, draws: try desk.ceremonies(number), offRoll: try desk.offRoll(cycle),
+                changed: actor.capacity == .secretariat ? try desk.rollChanges(cycle) : [], for: reader))
     }
 
     func invited(_ token: String) throws -> AccountView {

@@ -165,7 +165,7 @@ extension Entrant {
         ]
     }
 
-    init(instance: JSON) throws(InstanceFault) {
+    package init(instance: JSON) throws(InstanceFault) {
         guard let id = instance["id"]?.string, let region = instance["region"]?.string else {
             throw InstanceFault("each of states has an id and a region")
         }

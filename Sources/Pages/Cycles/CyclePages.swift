@@ -17,9 +17,26 @@ package enum CyclePages {
         let scope: [String]
         let asks: [AskLine]
         let options: [Link]
+        let notes: [String]
         let years: [Year]
-        let lots: [LotShown]
+        let draws: [Drawn]
+        let refused: [Refused]
+        let hasRefused: Bool
         let hasCalendar: Bool
+    }
+
+    /// A draw, and where it stands.
+    struct Drawn: Sendable {
+        let draw: Link
+        let stage: String
+    }
+
+    /// What was asked and could not be, with its reasons.
+    struct Refused: Sendable {
+        let request: String
+        let reason: String?
+        /// The certificate, as `palermo draw pairs` prints it.
+        let certificate: String?
     }
 
     struct Year: Sendable {
@@ -35,17 +52,6 @@ package enum CyclePages {
             let second: String?
             let note: String?
         }
-    }
-
-    struct LotShown: Sendable {
-        let title: String
-        /// The published input, as a file.
-        let file: String?
-        let input: String
-        let sources: [String]
-        /// The very text whose SHA-256 is the seed.
-        let seeded: String
-        let seed: String
     }
 
     struct ActModel: Sendable {
@@ -74,18 +80,29 @@ package enum CyclePages {
 
     // MARK: What is asked of the secretariat
 
-    /// The next lots and lists, as lines of the secretariat's first page.
-    static func asks(_ cycles: [CycleView], for reader: Reader) -> [AskLine] {
-        guard reader.capacity == .secretariat else { return [] }
+    /// The next draws and lists, as lines of the first page: the secretariat's steps, and a delegation's word.
+    static func asks(_ cycles: [CycleView], _ draws: [CeremonyView], for reader: Reader) -> [AskLine] {
+        let steps = draws.flatMap { DrawPages.homeAsks($0, $0.announced.cycle, for: reader) }
+        guard reader.capacity == .secretariat else { return steps }
         guard let cycle = cycles.last else {
             return [ask("open", .openCycle, .tor("45"), nil, reader)]
         }
         let number = cycle.opened.number
-        if cycle.calendarLot == nil { return [ask("calendar", .cycleAct(number, .calendar), .tor("14"), nil, reader)] }
-        guard let year = cycle.nextYear, year <= reader.today.year else { return [] }
-        return cycle.circulatedYears.contains(year)
-            ? [ask("pairs", .cycleAct(number, .pairs), .tor("19"), year, reader)]
-            : [ask("experts", .cycleAct(number, .experts), .tor("21"), year, reader)]
+        func isAnnounced(_ subject: Ceremony.Subject) -> Bool {
+            draws.contains { $0.announced.cycle == number && $0.name == subject.name && $0.stage != .ended }
+        }
+        if cycle.calendarLot == nil || cycle.newYears != nil {
+            return isAnnounced(cycle.calendarSubject)
+                ? steps : steps + [ask("calendar", .cycleAct(number, .calendar), .tor("14"), nil, reader)]
+        }
+        guard let year = cycle.nextYear, year <= reader.today.year, !isAnnounced(.pairs(year: year)) else {
+            return steps
+        }
+        return steps + [
+            cycle.circulatedYears.contains(year)
+                ? ask("pairs", .cycleAct(number, .pairs), .tor("19"), year, reader)
+                : ask("experts", .cycleAct(number, .experts), .tor("21"), year, reader)
+        ]
     }
 
     private static func ask(_ key: String, _ route: Route, _ rule: Citation, _ year: Int?, _ reader: Reader) -> AskLine
@@ -100,8 +117,12 @@ package enum CyclePages {
 
     /// The calendar, the pairs drawn, and what stands behind each lot; for everybody.
     ///
-    /// - Parameter offRoll: parties to the Convention of no regional group, who are not on the roll.
-    package static func cycle(_ cycle: CycleView, offRoll: [StateCode], for reader: Reader) -> Page {
+    /// - Parameters:
+    ///   - offRoll: parties to the Convention of no regional group, who are not on the roll.
+    ///   - changed: States of which the register says otherwise than the roll.
+    package static func cycle(
+        _ cycle: CycleView, draws: [CeremonyView], offRoll: [StateCode], changed: [StateCode], for reader: Reader
+    ) -> Page {
         let opened = cycle.opened
         var facts: [ReviewPages.Fact] = [
             .init(name: reader.say("cycle.decision"), value: reader.speaker.say(.code(opened.decision))),
@@ -118,12 +139,37 @@ package enum CyclePages {
         return Page(
             "cycle/cycle", title: title(cycle, reader), trail: [reader.link(reader.say("cycle.list"), .cycles)],
             Model(
-                facts: facts, scope: opened.scope.map { reader.heading($0) }, asks: asks([cycle], for: reader),
-                options: options(cycle, reader), years: cycle.years.map { year($0, cycle, reader) },
-                lots: lots(cycle, reader), hasCalendar: cycle.calendarLot != nil))
+                facts: facts, scope: opened.scope.map { reader.heading($0) },
+                asks: asks([cycle], draws, for: reader), options: options(cycle, changed, reader),
+                notes: notes(cycle, changed, reader), years: cycle.years.map { year($0, cycle, reader) },
+                draws: draws.reversed().map { draw in
+                    Drawn(
+                        draw: reader.link(
+                            DrawPages.title(draw.announced.subject, reader), .draw(opened.number, draw.name, .overview)),
+                        stage: reader.say("draw.stage.\(draw.stage.rawValue)"))
+                }, refused: cycle.refused.map { refused($0, reader) }, hasRefused: !cycle.refused.isEmpty,
+                hasCalendar: cycle.calendarLot != nil))
     }
 
-    private static func options(_ cycle: CycleView, _ reader: Reader) -> [Link] {
+    private static func notes(_ cycle: CycleView, _ changed: [StateCode], _ reader: Reader) -> [String] {
+        var notes: [String] = []
+        if let years = cycle.newYears { notes.append(reader.say("cycle.new-years", ["count": .number(years)])) }
+        if reader.capacity == .secretariat && !changed.isEmpty {
+            notes.append(reader.say("cycle.roll-differs", ["states": .list(changed.map { .state($0) })]))
+        }
+        return notes
+    }
+
+    private static func refused(_ request: Cycle.RefusedRequest, _ reader: Reader) -> Refused {
+        var values: [String: Phrase.Value] = ["year": .code(String(request.year))]
+        if let state = request.state { values["state"] = .state(state) }
+        return Refused(
+            request: reader.say("draw.refused-row.\(request.request)", values),
+            reason: request.certificate["kind"]?.string.map { reader.say("draw.certificate.\($0)") },
+            certificate: request.certificate == .null ? nil : request.certificate.canonical)
+    }
+
+    private static func options(_ cycle: CycleView, _ changed: [StateCode], _ reader: Reader) -> [Link] {
         guard cycle.calendarLot != nil, let capacity = reader.capacity else { return [] }
         let lists = cycle.circulatedYears.sorted().map { year in
             reader.link(
@@ -135,7 +181,9 @@ package enum CyclePages {
         }
         switch capacity {
         case .secretariat:
-            return lists + (cycle.draws.isEmpty ? [] : [link(.redraw)]) + [link(.deferReview), link(.deferServing)]
+            return lists + (cycle.draws.isEmpty ? [] : [link(.redraw), link(.decline)])
+                + [link(.deferReview), link(.deferServing)] + (cycle.nextYear == nil ? [] : [link(.decideYears)])
+                + (changed.isEmpty ? [] : [link(.roll)])
         case .delegate(let state) where cycle.year(of: state) != nil:
             return lists + [link(.deferReview), link(.deferServing)]
         default: return lists
@@ -145,7 +193,7 @@ package enum CyclePages {
     private static func year(_ year: Int, _ cycle: CycleView, _ reader: Reader) -> Year {
         let draw = cycle.draws[year]
         let pairs = Dictionary((draw?.pairs ?? []).map { ($0.reviewed, $0) }) { first, _ in first }
-        let states = cycle.calendarLot == nil ? [] : cycle.calendar[year - cycle.opened.startYear]
+        let states = cycle.calendarLot == nil ? [] : cycle.states(of: year)
         let rows = reader.speaker.sorted(states) { reader.say($0) }.map { state in
             Year.Row(
                 state: reader.say(state),
@@ -155,31 +203,13 @@ package enum CyclePages {
                         reader.say(state), .review(ReviewID(cycle: cycle.opened.number, state: state), .overview)),
                 regional: pairs[state].map { reader.say($0.regional) },
                 second: pairs[state].map { reader.say($0.second) },
-                note: cycle.deferred.contains(state) ? reader.say("cycle.deferred") : nil)
+                note: cycle.deferred.contains(state)
+                    ? reader.say("cycle.deferred") : cycle.joined.contains(state) ? reader.say("cycle.joined") : nil)
         }
         let unmet = draw?.unmet ?? []
         return Year(
             title: reader.speaker.say(.code(String(year))), rows: rows, isDrawn: draw != nil,
             unmet: unmet.isEmpty ? nil : reader.say("cycle.unmet", ["states": .list(unmet.map { .state($0) })]))
-    }
-
-    private static func lots(_ cycle: CycleView, _ reader: Reader) -> [LotShown] {
-        let files = Dictionary(cycle.inputs.map { (Fingerprint.of($0.input), $0.draw) }) { first, _ in first }
-        func shown(_ title: String, _ lot: Lot) -> LotShown {
-            let seeded: JSON = ["input": .string(lot.input), "sources": .array(lot.sources.map { .string($0) })]
-            return LotShown(
-                title: title, file: files[lot.input].map { Route.lotInput(cycle.opened.number, draw: $0).path },
-                input: lot.input, sources: lot.sources, seeded: seeded.canonical, seed: lot.seed)
-        }
-        let calendar = cycle.calendarLot.map { [shown(reader.say("cycle.lot-calendar"), $0)] } ?? []
-        return calendar
-            + cycle.draws.sorted { $0.key < $1.key }.flatMap { year, draw in
-                draw.lots.enumerated().map { index, lot in
-                    shown(
-                        reader.say(index == 0 ? "cycle.lot-pairs" : "cycle.lot-redraw", ["year": .code(String(year))]),
-                        lot)
-                }
-            }
     }
 
     struct Circulated: Sendable {
@@ -239,30 +269,36 @@ package enum CyclePages {
     package static func act(
         _ act: Route.CycleAct, _ cycle: CycleView, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
-        let sources = Field(
-            "sources", .long(rows: 4), label: reader.say("field.sources"), hint: reader.say("field.sources-hint"),
-            typed: typed["sources"])
         let justification = Field(
             "justification", .long(rows: 4), label: reader.say("field.justification"), typed: typed["justification"])
         let fields: [Field]
         let rule: Citation
+        let drawn = cycle.draws.values.flatMap(\.pairs)
         switch act {
-        case .calendar: (fields, rule) = ([sources], .tor("14"))
+        case .calendar: (fields, rule) = (DrawPages.terms(typed, reader), .tor("14"))
         case .experts: (fields, rule) = ([year(cycle, typed, reader)], .tor("21"))
-        case .pairs: (fields, rule) = ([year(cycle, typed, reader), sources], .tor("19"))
+        case .pairs: (fields, rule) = ([year(cycle, typed, reader)] + DrawPages.terms(typed, reader), .tor("19"))
         case .redraw:
-            let drawn = cycle.draws.values.flatMap(\.pairs).map(\.reviewed)
             rule = .tor("19")
-            fields = [
-                states(drawn, typed, reader),
-                Field(
-                    "justification", .long(rows: 4), label: reader.say("field.request"),
-                    hint: reader.say("field.request-hint"), typed: typed["justification"]),
-                Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]),
-                sources,
-            ]
+            fields =
+                [
+                    states(drawn.map(\.reviewed), typed, reader), request("request", typed, reader),
+                    Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]),
+                ] + DrawPages.terms(typed, reader)
+        case .decline:
+            rule = .tor("20")
+            let declining = Set(drawn.map(\.reviewed)).intersection(drawn.flatMap(\.reviewers)).sorted()
+            fields =
+                [states(declining, typed, reader), request("decline-request", typed, reader)]
+                + DrawPages.terms(typed, reader)
         case .deferReview: (fields, rule) = ([own(cycle, typed, reader), justification], .tor("14"))
         case .deferServing: (fields, rule) = ([own(cycle, typed, reader), year(cycle, typed, reader)], .tor("20"))
+        case .roll: (fields, rule) = ([], .tor("12"))
+        case .decideYears:
+            rule = .tor("45")
+            fields = ["decision", "years"].map { name in
+                Field(name, .text, label: reader.say("field.\(name)"), typed: typed[name])
+            }
         }
         let trail = [
             reader.link(reader.say("cycle.list"), .cycles),
@@ -289,7 +325,13 @@ package enum CyclePages {
             options: cycle.years.map { (String($0), reader.speaker.say(.code(String($0)))) })
     }
 
-    private static func states(_ states: [StateCode], _ typed: Typed, _ reader: Reader) -> Field {
+    private static func request(_ name: String, _ typed: Typed, _ reader: Reader) -> Field {
+        Field(
+            "justification", .long(rows: 4), label: reader.say("field.\(name)"),
+            hint: reader.say("field.\(name)-hint"), typed: typed["justification"])
+    }
+
+    static func states(_ states: [StateCode], _ typed: Typed, _ reader: Reader) -> Field {
         Field(
             "state", .select, label: reader.say("field.state"), typed: typed["state"],
             options: reader.speaker.sorted(states) { reader.say($0) }.map { ($0.rawValue, reader.say($0)) })

@@ -41,9 +41,10 @@ package enum HomePages {
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
+        draws: [CeremonyView],
         withoutLink: [AccountView], for reader: Reader
     ) -> Page {
-        var asks = CyclePages.asks(cycles, for: reader)
+        var asks = CyclePages.asks(cycles, draws, for: reader)
         asks += withoutLink.map { account in
             AskLine(
                 what: reader.say("review.hand-link", ["name": .text(account.person.name)]), when: nil,
