@@ -6,8 +6,10 @@ import Lots
 /// The draws of lots, from the command line: what anybody may try, measure and compare.
 struct Draw: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw lots, count what could be drawn, simulate whole cycles.",
-        subcommands: [DrawPairs.self, DrawCalendar.self, DrawSimulate.self])
+        abstract: "Draw lots, check draws, count what could be drawn, simulate whole cycles.",
+        subcommands: [
+            DrawPairs.self, DrawCalendar.self, DrawTranscript.self, DrawVerify.self, DrawSimulate.self,
+        ])
 }
 
 /// The 256 bits a draw follows from.

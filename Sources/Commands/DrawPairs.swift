@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Kernel
 import Lots
 
@@ -91,21 +90,7 @@ struct DrawPairs: ParsableCommand {
     }
 
     private func read() throws -> PairsInput {
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("\(file) cannot be read")
-        }
-        guard var instance = try? JSONDecoder().decode(JSON.self, from: bytes) else {
-            throw ValidationError("\(file) is not JSON, or has numbers with fractions")
-        }
-        if let instances = instance["instances"]?.array {
-            let named = instances.filter { id == nil || $0["id"]?.string == id }
-            guard named.count == 1 else {
-                let ids = instances.compactMap { $0["id"]?.string }.joined(separator: ", ")
-                throw ValidationError("name one of the instances with --id: \(ids)")
-            }
-            instance = named[0]
-        }
-        return try PairsInput(instance: instance, seed: seed.seed, label: "pairs")
+        try PairsInput(instance: try DrawFiles.instance(file, id: id), seed: seed.seed, label: "pairs")
     }
 }
 

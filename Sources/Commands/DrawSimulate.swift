@@ -23,7 +23,13 @@ struct DrawSimulate: ParsableCommand {
         0
     @Option(help: "In a hundred lots drawn, how many are asked to be drawn again.") var redraws = 0
     @Option(help: "In a hundred States drawn in their own year, how many decline to serve.") var declines = 0
+    @Option(help: "In a hundred States a year, how many become party to a further Protocol; some leave, some join.")
+    var changes = 0
+    @Option(help: "In a hundred years, in how many the Conference changes the number of reviews a year.")
+    var decisions = 0
     @Option(help: "The years of a cycle.") var years = 5
+    @Option(help: "Steps of mixing for each draw, where validity is tried and not chance; the usual number if left out.")
+    var mixing: Int?
 
     func validate() throws {
         guard real != (states != nil) else { throw ValidationError("name either --states or --real") }
@@ -31,8 +37,12 @@ struct DrawSimulate: ParsableCommand {
         guard cycles >= 1, (1...10).contains(years) else {
             throw ValidationError("--cycles takes 1 or more, --years 1 to 10")
         }
-        guard [deferrals, redraws, declines].allSatisfy({ (0...100).contains($0) }) else {
-            throw ValidationError("--deferrals, --redraws and --declines take 0 to 100")
+        guard mixing.map({ (0...1_000_000_000).contains($0) }) ?? true else {
+            throw ValidationError("--mixing takes a number of steps")
+        }
+        guard [deferrals, redraws, declines, changes, decisions].allSatisfy({ (0...100).contains($0) }) else {
+            throw ValidationError(
+                "--deferrals, --redraws, --declines, --changes and --decisions take 0 to 100")
         }
     }
 
@@ -42,8 +52,10 @@ struct DrawSimulate: ParsableCommand {
             Int((ContinuousClock.now - began) / .microseconds(1))
         }
         simulation.years = years
-        simulation.rates = ActRates(deferrals: deferrals, redraws: redraws, declines: declines)
+        simulation.rates = ActRates(
+            deferrals: deferrals, redraws: redraws, declines: declines, changes: changes, decisions: decisions)
         simulation.rules.cover = cover
+        simulation.rules.effort = mixing.map { Effort(mixing: $0, settling: 1 + $0 / 16, cap: 16 * max($0, 200_000)) }
         let parties = real ? try DrawSimulate.parties() : []
         for cycle in 1...cycles {
             let roll = states.map { SyntheticRoll.make(states: $0, seed: seed.seed, label: "roll/\(cycle)") } ?? parties
@@ -77,6 +89,7 @@ struct DrawSimulate: ParsableCommand {
             "states": .number(states), "years": .number(years), "cover": .text(cover.rawValue),
             "rates": .value([
                 "deferrals": .number(deferrals), "redraws": .number(redraws), "declines": .number(declines),
+                "changes": .number(changes), "decisions": .number(decisions),
             ]),
             "cycles": .number(report.cycles), "completed": .number(report.completed),
             "impossible": .number(report.impossible), "minimumLost": .number(report.minimumLost),

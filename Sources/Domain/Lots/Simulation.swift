@@ -8,9 +8,15 @@ package struct ActRates: Hashable, Sendable {
     package var redraws = 0
     /// For each State drawn to review another in its own year: not to serve in that year (TOR 20).
     package var declines = 0
+    /// For each State on the roll, each year: to become party to a further Protocol; a quarter as often, to leave; and for
+    /// each group, that a State joins it.
+    package var changes = 0
+    /// For each year but the first: that the Conference changes the number of years left, and so of reviews a year.
+    package var decisions = 0
 
-    package init(deferrals: Int = 0, redraws: Int = 0, declines: Int = 0) {
+    package init(deferrals: Int = 0, redraws: Int = 0, declines: Int = 0, changes: Int = 0, decisions: Int = 0) {
         (self.deferrals, self.redraws, self.declines) = (deferrals, redraws, declines)
+        (self.changes, self.decisions) = (changes, decisions)
     }
 }
 
@@ -62,10 +68,8 @@ package struct Simulation {
     package mutating func run(_ roll: [Entrant], name: String) throws(Refusal) {
         report.cycles += 1
         rules.roll = roll
-        let groups = Set(roll.map(\.group)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let calendar = try Calendar.draw(
-            groups: groups.map { group in (group, roll.filter { $0.group == group }.map(\.state)) }, years: years,
-            seed: seed, label: "\(name)/calendar")
+            groups: Simulation.groups(roll), years: years, seed: seed, label: "\(name)/calendar")
         var cycle = SimulatedCycle(rules, calendar.years, seed, name)
         do {
             let drawing = try Drawing(cycle.input(0, calendar.years.first ?? []))
@@ -76,14 +80,52 @@ package struct Simulation {
             refuse(error, cycle.input(0, calendar.years.first ?? []), .max)
             return
         }
-        let least = cycle.missing
-        for year in 0..<years {
+        var year = 0
+        while year < cycle.calendar.count {
+            changes(&cycle, year)
+            if year > 0 && cycle.chance(rates.decisions) { try decide(&cycle, year) }
             deferrals(&cycle, year)
             guard draw(&cycle, year, cycle.calendar[year], "pairs") else { return }
             declines(&cycle, year)
             redraws(&cycle, year)
+            year += 1
         }
-        close(cycle, least)
+        close(cycle)
+    }
+
+    private static func groups(_ roll: [Entrant]) -> [(name: String, states: [StateCode])] {
+        Set(roll.map(\.group)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { group in
+            (group, roll.filter { $0.group == group }.map(\.state))
+        }
+    }
+
+    /// Facts of the register: refused only where no draw could complete the cycle then; the minimum may be lost by them.
+    private mutating func changes(_ cycle: inout SimulatedCycle, _ year: Int) {
+        let names = Set(cycle.roll.flatMap(\.protocols)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for entrant in cycle.roll where cycle.chance(rates.changes) {
+            if cycle.below(4) == 0 {
+                attempt("left", &cycle, year, isFact: true) { $0.leave(entrant.state) }
+            } else if let name = names.first(where: { !entrant.protocols.contains($0) }) {
+                attempt("acceded", &cycle, year, isFact: true) { $0.accede(entrant.state, name) }
+            }
+        }
+        for group in Simulation.groups(cycle.roll).map(\.name) where cycle.chance(rates.changes) {
+            let held = Set(names.filter { _ in cycle.chance(80) })
+            let entrant = Entrant(
+                state: StateCode("N\(cycle.everybody.count + 1)"), group: group, protocols: held)
+            attempt("joined", &cycle, year, isFact: true) { $0.join(entrant) }
+        }
+    }
+
+    /// One year more or less for the States whose lots are still to be drawn, whose calendar is drawn anew.
+    private mutating func decide(_ cycle: inout SimulatedCycle, _ year: Int) throws(Refusal) {
+        let undrawn = Set(cycle.calendar[year...].joined())
+        let left = max(1, cycle.calendar.count - year + (cycle.below(2) == 0 ? 1 : -1))
+        let drawn = try Calendar.draw(
+            groups: Simulation.groups(cycle.roll.filter { undrawn.contains($0.state) }), years: left, seed: seed,
+            label: cycle.label("calendar"))
+        cycle.redistribute(from: year, drawn.years)
+        report.done["calendar-redrawn", default: 0] += 1
     }
 
     /// TOR 14: to the following year, once; TOR 20: not serving in one's own year.
@@ -92,7 +134,7 @@ package struct Simulation {
             if cycle.chance(rates.deferrals) {
                 if cycle.deferred.contains(state) {
                     report.refused["cycle.deferred-already", default: .init()].count += 1
-                } else if year + 1 == years {
+                } else if year + 1 == cycle.calendar.count {
                     report.refused["cycle.no-following-year", default: .init()].count += 1
                 } else {
                     attempt("review-deferred", &cycle, year) { $0.deferReview(state, year) }
@@ -104,21 +146,26 @@ package struct Simulation {
         }
     }
 
-    /// Does an act if the cycle can be completed after it and nobody loses the minimum by it.
+    /// Does an act if the cycle can be completed after it and, unless it is a fact, nobody loses the minimum by it.
     private mutating func attempt(
-        _ name: String, _ cycle: inout SimulatedCycle, _ year: Int, _ act: (inout SimulatedCycle) -> Void
+        _ name: String, _ cycle: inout SimulatedCycle, _ year: Int, isFact: Bool = false,
+        _ act: (inout SimulatedCycle) -> Void
     ) {
         var after = cycle
         act(&after)
         let input = after.input(year, after.calendar[year])
         do {
             let drawing = try Drawing(input)
-            try cycle.keepsMinimum(drawing)
+            if isFact {
+                after.missing = drawing.shortage?.reviews ?? 0
+            } else {
+                try cycle.keepsMinimum(drawing)
+            }
             try complete(drawing, &after)
             cycle = after
             report.done[name, default: 0] += 1
         } catch {
-            refuse(error, input, cycle.missing)
+            refuse(error, input, isFact ? .max : cycle.missing)
         }
     }
 
@@ -138,7 +185,7 @@ package struct Simulation {
             let began = clock()
             let drawing = try Drawing(input)
             try cycle.keepsMinimum(drawing)
-            let result = try drawing.draw(seed, cycle.label(act))
+            let result = try drawing.draw(seed, cycle.label(act), rules.effort)
             let time = clock() - began
             if act == "pairs" { report.yearTimes.append(time) } else { report.redrawTimes.append(time) }
             report.done[act, default: 0] += 1
@@ -194,27 +241,34 @@ package struct Simulation {
         }
     }
 
-    /// Checks the whole cycle at its end, by itself.
-    private mutating func close(_ cycle: SimulatedCycle, _ least: Int) {
+    /// Checks the whole cycle at its end, by itself. Who was party to what was checked with each draw: the roll may have
+    /// changed since.
+    private mutating func close(_ cycle: SimulatedCycle) {
         report.completed += 1
-        var whole = cycle.input(years - 1, cycle.calendar.flatMap { $0 })
+        var whole = cycle.input(cycle.calendar.count - 1, cycle.pairs.keys.sorted())
+        let groups = Dictionary((rules.roll + cycle.roll).map { ($0.state, $0.group) }) { first, _ in first }
+        whole.roll = groups.map { Entrant(state: $0, group: $1, protocols: []) }
         whole.history = []
         whole.notServing = []
+        whole.exclusions = []
         let pairs = cycle.pairs.values.sorted { $0.reviewed < $1.reviewed }
+        let present = Set(cycle.roll.map(\.state))
         var missing = 0
         for violation in Pairs.violations(of: pairs, witness: [], in: whole) {
-            if case .belowMinimum(_, let performed) = violation {
-                missing += rules.minReviews - performed
-            } else {
-                report.violations.append(violation)
+            switch violation {
+            case .belowMinimum(let state, let performed):
+                if present.contains(state) { missing += rules.minReviews - performed }
+            case .notOnRoll: break
+            default: report.violations.append(violation)
             }
         }
-        if missing > least { report.minimumLost += 1 }
+        if missing > cycle.missing { report.minimumLost += 1 }
+        report.violations += present.subtracting(cycle.pairs.keys).sorted().map { .missing($0) }
         for (year, states) in cycle.calendar.enumerated() {
             let serving = states.compactMap { cycle.pairs[$0] }.flatMap(\.reviewers)
             report.violations += serving.filter { cycle.notServing[year].contains($0) }.map { .notServing($0) }
         }
         let performed = Dictionary(grouping: pairs.flatMap(\.reviewers)) { $0 }
-        for entrant in rules.roll { report.loads[performed[entrant.state, default: []].count, default: 0] += 1 }
+        for entrant in cycle.roll { report.loads[performed[entrant.state, default: []].count, default: 0] += 1 }
     }
 }

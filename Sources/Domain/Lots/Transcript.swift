@@ -60,6 +60,9 @@ package struct Replay: Sendable {
         return transcript
     }
 
+    /// Whether years are drawn, and not pairs.
+    package var isCalendar: Bool { published["underReview"] == nil }
+
     // MARK: The calendar
 
     /// What a calendar is drawn from: the States by group, and the years.
