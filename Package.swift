@@ -114,12 +114,13 @@ let package = Package(
         tests(
             "DeskTests", path: "Tests/DeskTests",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Mechanism", "Papers",
-                "Reports",
-                "Seals", "Treaties",
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism",
+                "Papers", "Reports", "Seals", "Treaties",
             ]),
         tests(
             "PagesTests", path: "Tests/PagesTests",
-            ["Access", "Desk", "Facts", "Kernel", "Ledger", "Pages", "Seals", "Tongue", "Treaties"]),
+            [
+                "Access", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Seals", "Tongue", "Treaties",
+            ]),
     ]
 )

@@ -33,6 +33,8 @@ enum DrawInput {
 
     /// Shows that a draw can be made, or why it cannot.
     static func check(_ subject: Ceremony.Subject, _ cycle: CycleView) throws {
+        let replay = try Replay(published: published(subject, cycle), sources: [])
+        if !replay.isCalendar { _ = try replay.input() }
         switch subject {
         case .calendar, .newCalendar: break
         case .pairs(let year): try complete(pairs(subject, cycle), year, missing: nil)
@@ -106,7 +108,11 @@ enum DrawInput {
             input.notServing.insert(state)
             for pair in concerned {
                 let isRegional = pair.regional != state
-                input.standing[LotName(pair.reviewed, isRegional: isRegional)] = isRegional ? pair.regional : pair.second
+                let other = isRegional ? pair.regional : pair.second
+                // Where the other has left, both lots are drawn.
+                if input.roll.contains(where: { $0.state == other }) {
+                    input.standing[LotName(pair.reviewed, isRegional: isRegional)] = other
+                }
                 exclude(&input, cycle.setAside[pair.reviewed] ?? [], pair.reviewed)
             }
             return input

@@ -51,6 +51,10 @@ class Server:
         self.process.kill()
         self.process.wait(timeout=30)
 
+    def program(self, *arguments):
+        """A command that needs no installation."""
+        return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True)
+
     def command(self, *arguments, check=True):
         return subprocess.run(
             [PROGRAM, *arguments, "--data", self.folder], capture_output=True, text=True, check=check)

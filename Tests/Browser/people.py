@@ -62,6 +62,22 @@ class Person:
         self.context.close()
 
 
+DICE = "3 5 1 6 2 4 1 3 6 5"
+
+
+def draw_pairs(officer):
+    """Announces the pairs of the year, closes contributions, rolls the dice; ends on the page of the draw."""
+    officer.open_ask("/pairs")
+    officer.fill(dice="10")
+    officer.send()
+    officer.open_ask("/close")
+    officer.send()
+    officer.open_ask("/dice")
+    officer.fill(dice=DICE)
+    officer.send()
+    assert "/draws/pairs-" in officer.page.url and not officer.refused(), officer.text()
+
+
 def missing_words(html):
     """Keys that no catalogue knew, and placeholders that nothing filled."""
     return re.findall(r"«[a-z.\-]+»", html) + re.findall(r"\{[a-z]+\}", re.sub(r"<style.*?</style>", "", html, flags=re.S))

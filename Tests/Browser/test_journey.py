@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from people import Person, missing_words, read
+from people import Person, draw_pairs, missing_words, read
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
 WORDS = {
@@ -47,14 +47,8 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     words = WORDS[language]
     officer = person(first_officer(person, server))
 
-    # The lots are drawn; without a source of chance they are refused and nothing typed is lost.
-    officer.open_ask("/pairs")
-    officer.send()
-    assert officer.refused()
-    officer.fill(sources="3 5 1 6\nbeacon 42")
-    officer.send()
-    assert "/cycles/1" in officer.page.url
-    officer.go("/cycles/1")
+    # The lots; their ceremony is played whole in test_draws.py.
+    draw_pairs(officer)
     review = officer.page.locator('a[href^="/reviews/1-"]').first.get_attribute("href")
     officer.go(review)
     reviewed = review.split("-")[1].upper()

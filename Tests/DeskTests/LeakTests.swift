@@ -11,7 +11,7 @@ import Testing
 @Suite struct LeakTests {
     @Test func `what one side writes, the other does not read before its time`() throws {
         let desk = try makeDesk(.training)
-        try desk.drawPairs(1, year: desk.today.year, sources: ["1"], as: officer)
+        try draw(desk, 1, .pairs(year: desk.today.year), as: officer)
         let line = try #require(try desk.docket(as: officer).first)
         let (id, pairing) = (line.id, line.pairing)
         try desk.inform(id, begins: desk.today, training: nil, note: "", as: officer)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func `two people in one article never overwrite each other unseen`() throws {
         let desk = try makeDesk(.training)
-        try desk.drawPairs(1, year: desk.today.year, sources: ["1"], as: officer)
+        try draw(desk, 1, .pairs(year: desk.today.year), as: officer)
         let line = try #require(try desk.docket(as: officer).first)
         try desk.inform(line.id, begins: desk.today, training: nil, note: "", as: officer)
         let state = line.pairing.reviewed

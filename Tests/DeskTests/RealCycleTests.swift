@@ -19,31 +19,23 @@ import Testing
         let opened = try #require(try desk.cycle(number)).opened
         #expect(opened.roll.count == 189)
 
-        #expect(
-            refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == [
-                "cycle.no-calendar TOR 14"
-            ])
-        #expect(
-            refusal { try desk.drawCalendar(number, sources: [" ".trimmed], as: first) } == ["cycle.no-sources TOR 3"])
-        try desk.drawCalendar(number, sources: ["dice 6 1 3 2", "beacon 0x1f"], as: first)
+        #expect(refusal { try draw(desk, number, .pairs(year: 2027), as: first) } == ["cycle.no-calendar TOR 14"])
+        try draw(desk, number, .calendar, as: first)
         let calendar = try #require(try desk.cycle(number)).calendar
         #expect(calendar.map(\.count).sorted() == [37, 38, 38, 38, 38])
-        #expect(
-            refusal { try desk.drawCalendar(number, sources: ["again"], as: first) } == ["cycle.calendar-drawn TOR 14"])
+        #expect(refusal { try draw(desk, number, .calendar, as: first) } == ["cycle.calendar-drawn TOR 14"])
 
         #expect(
-            refusal { try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first) } == [
+            refusal { try draw(desk, number, .pairs(year: 2027), as: first) } == [
                 "cycle.experts-not-circulated TOR 21"
             ])
         try nominateOneExpertEach(desk, opened.roll, as: first)
         try desk.circulateExperts(number, year: 2027, as: first)
-        try desk.drawPairs(number, year: 2027, sources: ["6 1 3"], as: first)
+        try draw(desk, number, .pairs(year: 2027), as: first)
         let pairs = try #require(try desk.cycle(number)?.draws[2027]).pairs
         #expect(pairs.count == calendar[0].count)
         #expect(
-            refusal { try desk.drawPairs(number, year: 2028, sources: ["6"], as: first) } == [
-                "cycle.year-not-begun TOR 19"
-            ])
+            refusal { try draw(desk, number, .pairs(year: 2028), as: first) } == ["cycle.year-not-begun TOR 19"])
 
         let docket = try desk.docket(as: first)
         #expect(docket.count == pairs.count)
@@ -65,16 +57,14 @@ import Testing
     @Test func `a lot is drawn again at most twice, the year's others stay`() throws {
         let desk = try makeDesk(.training)
         let year = desk.today.year
-        try desk.drawPairs(1, year: year, sources: ["2 2 5"], as: officer)
+        try draw(desk, 1, .pairs(year: year), as: officer)
         let before = try #require(try desk.cycle(1)?.draws[year]).pairs
         // A State for which the rules leave a choice; others are refused with the reason.
         var redrawn: [StateCode] = []
         for pair in before where redrawn.isEmpty {
-            let reasons = refusal {
-                try desk.redraw(
-                    1, pair.reviewed, justification: "asked", exceptional: false, sources: ["4"], as: officer)
-            }
-            if reasons.isEmpty { redrawn.append(pair.reviewed) }
+            let subject = try #require(
+                try desk.cycle(1)?.redraw(of: pair.reviewed, justification: "asked", exceptional: false))
+            if refusal({ try draw(desk, 1, subject, as: officer) }).isEmpty { redrawn.append(pair.reviewed) }
         }
         let state = try #require(redrawn.first)
         let after = try #require(try desk.cycle(1)?.draws[year]).pairs
@@ -93,14 +83,12 @@ import Testing
     @Test func `once the States are informed the lot stays`() throws {
         let desk = try makeDesk(.training)
         let year = desk.today.year
-        try desk.drawPairs(1, year: year, sources: ["2 2 5"], as: officer)
+        try draw(desk, 1, .pairs(year: year), as: officer)
         let line = try #require(try desk.docket(as: officer).first)
         try desk.inform(line.id, begins: desk.today, training: nil, note: "", as: officer)
-        let reasons = refusal {
-            try desk.redraw(
-                1, line.pairing.reviewed, justification: "", exceptional: false, sources: ["1"], as: officer)
-        }
-        #expect(!reasons.isEmpty)
+        let subject = try #require(
+            try desk.cycle(1)?.redraw(of: line.pairing.reviewed, justification: "asked", exceptional: false))
+        #expect(refusal { try draw(desk, 1, subject, as: officer) } == ["review.already-begun TOR 19"])
         #expect(try desk.review(line.id, as: .visitor)?.pairing == line.pairing)
     }
 
@@ -112,8 +100,4 @@ import Testing
                 expertise: "Organized crime", as: actor)
         }
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

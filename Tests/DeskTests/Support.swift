@@ -3,6 +3,7 @@ import Desk
 import Facts
 import Kernel
 import Ledger
+import Mechanism
 import Seals
 import Synchronization
 import Testing
@@ -31,6 +32,17 @@ func makeDesk(
 }
 
 let officer = Actor.person("p-secretariat-1", .secretariat)
+
+/// Announces a draw for today, closes it at once and rolls the dice: a ceremony without a word.
+func draw(
+    _ desk: Desk, _ number: Int, _ subject: Ceremony.Subject, dice: [Int] = [6, 1, 3, 2, 5, 5, 4, 1, 2, 6],
+    as actor: Actor
+) throws {
+    let terms = Ceremony.Terms(day: desk.today, book: false, dice: dice.count, beacon: "", fallback: "")
+    try desk.announce(number, subject, terms, as: actor)
+    try desk.closeContributions(number, subject.name, as: actor)
+    try desk.rollDice(number, subject.name, dice, as: actor)
+}
 
 /// What a body is refused with: its codes and the paragraphs they name.
 func refusal(_ body: () throws -> Void) -> [String] {

@@ -55,4 +55,46 @@ enum Instances {
         if bits.below(2) == 0 { input.exclusions = [Exclusion(reviewed: due[0], reviewer: due[4])] }
         return input
     }
+
+    /// Small instances that differ in all that an input holds: legal systems and the preference for similar ones, lots
+    /// that stand, States that serve later, efforts. So many reviews are drawn, one of them in a later year.
+    static func varied(_ number: Int, reviews: Int = 3) -> PairsInput {
+        var bits = Bits(.from(text: "varied \(number)"), "instance")
+        func some(_ names: [String], _ percent: Int) -> Set<String> {
+            Set(names.filter { _ in bits.below(100) < percent })
+        }
+        let names = "ABCDEFG".prefix(5 + bits.below(3)).map { StateCode(String($0)) }
+        let roll = names.enumerated().map { place, state in
+            Entrant(
+                state: state, group: place < 3 || bits.below(3) == 0 ? "R1" : "R2",
+                legalSystem: some(["civil", "common", "islamic"], 45), protocols: some(["P1", "P2", "P3"], 90))
+        }
+        var due = names
+        bits.shuffle(&due)
+        var input = PairsInput(
+            entrants: roll, underReviewThisYear: Array(due.prefix(reviews - 1)), seed: .from(text: "varied \(number)"),
+            label: "varied")
+        input.remainingAfter = [due[reviews - 1]]
+        input.cover = bits.below(2) == 0 ? .each : .together
+        input.second = bits.below(4) == 0 ? .otherRegion : .anyState
+        input.minReviews = bits.below(2)
+        input.maxReviews = 1 + bits.below(3)
+        input.noMutual = bits.below(4) != 0
+        input.preferSimilarLegalSystem = bits.below(2) == 0
+        let others = due[reviews...]
+        for state in others where bits.below(3) == 0 {
+            let served = due.filter { $0 != state }
+            input.history.append(
+                Pairing(reviewed: state, regional: served[bits.below(2)], second: served[2 + bits.below(2)]))
+        }
+        for _ in 0..<bits.below(3) {
+            input.exclusions.insert(Exclusion(reviewed: due[bits.below(reviews)], reviewer: names[bits.below(5)]))
+        }
+        if bits.below(3) == 0 { input.notServing = [due[0]] }
+        if bits.below(4) == 0 {
+            input.standing = [LotName(due[0], isRegional: bits.below(2) == 0): due[1 + bits.below(4)]]
+        }
+        input.effort = Effort(mixing: 200 + bits.below(100), settling: 20 + bits.below(20), cap: 20_000)
+        return input
+    }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Kernel
+import Mechanism
 import Pages
 import Testing
 import Tongue
@@ -15,7 +16,11 @@ import Tongue
         let speaker = try Tongue.load(names: Names()).speaker(.en)
         let keys =
             ReviewAct.allCases.flatMap { act in ["title", "button", "text"].map { "act.\(act.rawValue).\($0)" } }
-            + Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+            + Route.DrawAct.allCases.flatMap { act in ["title", "button", "text"].map { "draw.\(act.rawValue).\($0)" } }
+            + Route.CycleAct.allCases.flatMap { act in
+                ["title", "button", "text"].map { "cycle.\(act.rawValue).\($0)" }
+            }
+            + Ceremony.Stage.allCases.map { "draw.stage.\($0.rawValue)" } + Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
 }
@@ -25,11 +30,14 @@ import Tongue
     static let routes: [Route] =
         [
             .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3),
-            .lotInput(1, draw: "pairs-2027"), .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
+            .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
             .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"),
             .withdrawExpert("XAB"),
         ]
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
+        + ([.overview, .hall, .input, .transcript, .book] + Route.DrawAct.allCases.map { Route.DrawPage.act($0) }).map {
+            .draw(1, "redraw-2027-xab-1", $0)
+        }
         + RegisterName.allCases.flatMap { name in
             [
                 Route.StatusPage.overview, .group(.african), .state("FRA"), .record("FRA", .act),

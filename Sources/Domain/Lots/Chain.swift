@@ -96,6 +96,7 @@ struct Chain {
     }
 
     mutating func step() {
+        if lots == 0 { return }
         let number = bits.below(3 * lots)
         steps += 1
         switch number / lots {

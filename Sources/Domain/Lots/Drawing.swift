@@ -73,7 +73,7 @@ package struct Drawing: Sendable {
         }
         return PairsResult(
             drawn: drawn, witness: Array(pairings[field.current...]),
-            unmetMinimum: beyondReach(field, Array(pairings[..<field.current])), shortage: shortage,
+            unmetMinimum: beyondReach(Array(pairings[..<field.current])), shortage: shortage,
             preferenceHeld: field.preferenceHeld, attempt: ended.attempt, steps: ended.chain.steps)
     }
 
@@ -84,9 +84,11 @@ package struct Drawing: Sendable {
         return attempt([plain], seed, label, first).map { plain.pairings($0.chain.reviewer) }
     }
 
-    /// States below the minimum that too few of the later lots could still fall upon.
-    private func beyondReach(_ field: Field, _ pairs: [Pairing]) -> [StateCode] {
-        field.codes.indices.filter { state in
+    /// States below the minimum that too few of the later lots could still fall upon, whether or not the preference is
+    /// held.
+    private func beyondReach(_ pairs: [Pairing]) -> [StateCode] {
+        let field = plain
+        return field.codes.indices.filter { state in
             let code = field.codes[state]
             let performed = field.loads[state] + pairs.count { $0.reviewers.contains(code) }
             guard performed < field.least else { return false }

@@ -69,6 +69,7 @@ extension PairsInput {
         guard let reviewed = lot["reviewed"]?.string, let name = lot["lot"]?.string, let state = lot["state"]?.string,
             ["regional", "second"].contains(name)
         else { throw InstanceFault("standing names reviewed, lot (regional or second) and state") }
+        if reviewed == state { throw InstanceFault("no lot stands upon the State it is drawn for") }
         standing[LotName(StateCode(reviewed), isRegional: name == "regional")] = StateCode(state)
     }
 

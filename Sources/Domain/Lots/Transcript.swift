@@ -78,7 +78,11 @@ package struct Replay: Sendable {
             let states = published["states"]?.array
         else { throw InstanceFault("the input has startYear, years and states") }
         let roll = try states.map { try Entrant(instance: $0) }
+        guard states == roll.sorted(by: { $0.state < $1.state }).map(\.instance) else {
+            throw InstanceFault("the input's states are not written as inputs are published")
+        }
         let groups = Set(roll.map(\.group)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        if groups.contains("table") { throw InstanceFault("no group can be called table: that stream is the table's") }
         let members = groups.map { group in (name: group, states: roll.filter { $0.group == group }.map(\.state)) }
         let result = try Calendar.draw(groups: members, years: years, seed: seed, label: draw)
         var transcript = opening
@@ -106,8 +110,13 @@ package struct Replay: Sendable {
         return .object((input.instance.object ?? [:]).merging(own) { $1 })
     }
 
+    /// A published input is written out whole, in the one form that `pairsInput` writes.
     package func input() throws(InstanceFault) -> PairsInput {
-        try PairsInput(instance: published, seed: seed, label: draw)
+        let input = try PairsInput(instance: published, seed: seed, label: draw)
+        for (name, written) in input.instance.object ?? [:] where published[name] != written {
+            throw InstanceFault("the input's \(name) is not written as inputs are published")
+        }
+        return input
     }
 
     /// Draws at once.

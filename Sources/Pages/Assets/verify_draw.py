@@ -4,7 +4,8 @@
     python3 verify_draw.py TRANSCRIPT [--book BOOK [--every-page]] [--why STATE]
 
 Plain Python 3.8 or later, standard library only; it shares nothing with the program that drew. What it does is written
-down in docs/lots.md. Exit status: 0 everything agrees, 1 something does not, 2 the file cannot be read.
+down in docs/lots.md. Exit status: 0 everything agrees, 1 something does not, 2 the file cannot be read, 3 everything
+agrees but a claim stands in it that is not proved here.
 """
 import hashlib
 import json
@@ -22,6 +23,12 @@ def canonical(value):  # RFC 8785; the numbers here are whole
 
 def sha256(text):
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read(text):  # whole numbers only
+    def refuse(number):
+        raise ValueError("%s is no whole number" % number)
+    return json.loads(text, parse_float=refuse, parse_constant=refuse)
 
 
 def by_code(names):
@@ -107,7 +114,7 @@ class Field:
         self.now = len(given["underReview"])
         self.loads, barred = [0] * len(self.codes), {(number[a], number[b]) for a, b in given["exclusions"]}
         for reviewed, *reviewers in given["history"]:
-            for reviewer in set(reviewers) & set(number):  # others have left
+            for reviewer in (name for name in reviewers if name in number):  # others have left
                 self.loads[number[reviewer]] += 1
                 if self.rules["noMutual"] and reviewed in number:
                     barred.add((number[reviewer], number[reviewed]))
@@ -194,6 +201,8 @@ class Chain:
                 return
 
     def step(self):
+        if not self.at:
+            return
         field, below, self.steps = self.field, self.bits.below, self.steps + 1
         kind, lot = divmod(below(3 * len(field.pools)), len(field.pools))
         if kind == 0:  # the lot moves to a State of its pool
@@ -233,31 +242,83 @@ def draw(given, seed, label, fields, missing):
     raise SystemExit("the chain comes to no end")
 
 
-def needs_more(given, field, certificate):
-    """Whether groups of States need more reviews than there are lots, or pairs, for them (Hall)."""
-    short, seen = 0, set()
-    for group in certificate["groups"]:
-        states = {field.codes.index(code) for code in group["mustServe"]}
-        lots = [lot for lot, pool in enumerate(field.pools) if states & set(pool)]
-        pairs = {frozenset((s, field.reviews[lot // 2])) for lot in lots for s in states & set(field.pools[lot])}
-        room = min(len(lots), len(pairs)) if given["rules"]["noMutual"] else len(lots)
-        short += max(0, sum(max(0, given["rules"]["minReviews"] - field.loads[s]) for s in states) - room)
-        if states & seen:
-            return False
-        seen |= states
-    return short >= certificate["missing"]
+class Certificate:
+    """What shows that fewer reviews cannot be missing, or that the preference cannot be kept; made again from its lots
+    or its States, and compared whole."""
 
+    def __init__(self, given, field, claimed):
+        self.given, self.field, self.claimed = given, field, claimed
 
-def proved(given, field, certificate, missing):
-    if not certificate or certificate["kind"] not in ("too-few-lots", "too-few-places"):
-        note("a certificate of another kind stands in the transcript and is not checked here")
-        return True
-    if certificate["kind"] == "too-few-lots":
-        return certificate["missing"] == missing and needs_more(given, field, certificate)
-    lots = {2 * field.reviews.index(field.codes.index(lot["reviewed"])) + (lot["lot"] == "second")
-            for lot in certificate["lots"]}
-    states = {state for lot in lots for state in field.pools[lot]}
-    return len(lots) > sum(max(0, given["rules"]["maxReviews"] - field.loads[s]) for s in states)
+    def lots(self, named):  # by number
+        return [2 * self.field.reviews.index(self.field.codes.index(lot["reviewed"])) + (lot["lot"] == "second")
+                for lot in named]
+
+    def described(self, lots, among=None):
+        return [{"reviewed": self.field.codes[self.field.reviews[lot // 2]], "lot": ("regional", "second")[lot % 2],
+                 "admits": self.codes(s for s in self.field.pools[lot] if among is None or s in among)} for lot in lots]
+
+    def codes(self, states):
+        return [self.field.codes[state] for state in sorted(set(states))]
+
+    def pairs(self, lots, among=None):  # of States that could meet in these lots
+        return sorted({tuple(sorted((s, self.field.reviews[lot // 2]))) for lot in lots for s in self.field.pools[lot]
+                       if among is None or s in among})
+
+    def named(self, pairs):
+        return [self.codes(pair) for pair in pairs]
+
+    def need(self, state):
+        return max(0, self.given["rules"]["minReviews"] - self.field.loads[state])
+
+    def places(self, state):
+        return max(0, self.given["rules"]["maxReviews"] - self.field.loads[state])
+
+    def proves(self, missing):
+        kind = self.claimed and self.claimed["kind"]
+        made = {"too-few-lots": self.few_lots, "too-few-places": self.few_places, "too-few-pairs": self.few_pairs,
+                "forced-mutual-review": self.few_pairs}.get(kind)
+        if made is None:
+            unproved.append("%d reviews missing, or a preference that cannot be kept (%s)" % (missing, kind or "no proof"))
+            return True
+        again, holds = made(missing)
+        return holds and again == self.claimed
+
+    def few_lots(self, missing):
+        groups, short, seen = [], 0, set()
+        for group in self.claimed["groups"]:
+            states = {self.field.codes.index(code) for code in group["mustServe"]}
+            due = [lot for at in self.due() for lot in (2 * at, 2 * at + 1)]
+            lots = [lot for lot in due if states & set(self.field.pools[lot])]
+            pairs = self.pairs(lots, states)
+            room = min(len(lots), len(pairs)) if self.given["rules"]["noMutual"] else len(lots)
+            short += max(0, sum(map(self.need, states)) - room)
+            if states & seen:
+                return None, False
+            seen |= states
+            groups.append({"mustServe": {self.field.codes[s]: self.need(s) for s in states},
+                           "lots": self.described(lots, states), "pairs": self.named(pairs)})
+        again = {"kind": "too-few-lots", "rule": "TOR 20", "missing": missing, "groups": groups}
+        return again, short >= missing
+
+    def due(self):  # reviews in the order in which the input names them
+        names = self.given["underReview"] + self.given["later"]
+        return [self.field.reviews.index(self.field.codes.index(name)) for name in names]
+
+    def few_places(self, _):
+        lots = self.lots(self.claimed["lots"])
+        states = {state for lot in lots for state in self.field.pools[lot]}
+        room = sum(map(self.places, states))
+        again = {"kind": "too-few-places", "rule": "TOR 20", "lots": self.described(lots), "states": self.codes(states),
+                 "places": {self.field.codes[s]: self.places(s) for s in states}, "lotCount": len(lots),
+                 "placeCount": room}
+        return again, len(set(lots)) == len(lots) > room
+
+    def few_pairs(self, _):
+        lots = self.lots(self.claimed["lots"])
+        pairs = self.pairs(lots)
+        again = {"kind": "forced-mutual-review" if len(pairs) == 1 else "too-few-pairs", "rule": "TOR 19",
+                 "lots": self.described(lots), "pairs": self.named(pairs)}
+        return again, self.given["rules"]["noMutual"] and len(set(lots)) == len(lots) > len(pairs)
 
 
 def counts(field, draws):
@@ -276,19 +337,20 @@ def pairs(given, seed, label, claimed, book):
     page = claimed["balls"]["page"] if "balls" in claimed else None
     if page is not None:
         balls = claimed["balls"]["balls"]
-        expect(len(balls) == 3 and page == int("".join(map(str, balls))), "the balls choose another page")
+        expect(len(balls) == 3 and all(0 <= ball <= 9 for ball in balls)
+               and page == 100 * balls[0] + 10 * balls[1] + balls[2], "the balls choose another page")
         yield "book", claimed["book"]
         yield "balls", {"balls": balls, "page": page}
     missing = claimed["shortage"]["missing"] if "shortage" in claimed else 0
     plain, preferring = Field(given, False), Field(given, True)
     if "shortage" in claimed:
         certificate = claimed["shortage"]["certificate"]
-        expect(proved(given, plain, certificate, missing), "the shortage is not proved")
+        expect(Certificate(given, plain, certificate).proves(missing), "the shortage is not proved")
         yield "shortage", {"missing": missing, "certificate": certificate}
     prefers = given["rules"]["preferSimilarLegalSystem"]
     if "preference" in claimed:
         certificate = claimed["preference"]["certificate"]
-        expect(prefers and proved(given, preferring, certificate, missing + 1), "the obstacle is not proved")
+        expect(prefers and Certificate(given, preferring, certificate).proves(missing + 1), "the obstacle is not proved")
         yield "preference", {"certificate": certificate}
         prefers = False
     fields = [preferring, plain] if prefers else [plain]
@@ -303,7 +365,7 @@ def pairs(given, seed, label, claimed, book):
         yield "pair", {**dict(zip(("reviewed", "regional", "second"), pair)),
                        "regionalPool": names[2 * at], "secondPool": names[2 * at + 1]}
     yield "completion", {"pairs": every[field.now:]}
-    yield "unmet", {"states": unmet(given, field, every[:field.now])}
+    yield "unmet", {"states": unmet(given, plain, every[:field.now])}
     looks, valid, stride = [], [], 4 * len(field.pools)
     for number in (1, 2):
         other = Chain(field, missing, 2 * (attempt % 4), Bits(seed, "%s/look/%d" % (label, number)))
@@ -332,7 +394,7 @@ def pairs(given, seed, label, claimed, book):
         note("the book was not given: its fingerprint and its counts are not checked (--book)")
         yield "chances", {key: claimed["chances"][key] for key in ("of", "lots")}
     else:
-        drawn = [json.loads(line) for line in book.splitlines()]
+        drawn = [read(line) for line in book.split("\n")[:-1]]
         expect(sha256(book) == claimed["book"]["sha256"] and len(drawn) == claimed["book"]["pages"] == 1000,
                "the book is another one")
         expect(drawn[page] == every[:field.now], "the page is not what the seed gives")
@@ -368,7 +430,7 @@ def why(line, given):
                   len(pool), " ".join(pool)))
 
 
-faults = []
+faults, unproved = [], []
 
 
 def expect(truth, fault):
@@ -384,8 +446,9 @@ def main(path, book):
     text = open(path, encoding="utf-8", newline="").read()
     lines = text.split("\n")
     expect(lines.pop() == "", "the file does not end with a line's end")
-    entries = [json.loads(line) for line in lines]
+    entries = [read(line) for line in lines]
     claimed = {entry["kind"]: entry for entry in entries}
+    expect(claimed["input"]["input"].get("procedure") == "palermo-lots/1", "the input is for another procedure")
     given, sources = claimed["input"]["input"], [e["source"] for e in entries if e["kind"] == "source"]
     fingerprint = sha256(canonical(given))
     seed = sha256(canonical({"input": fingerprint, "sources": sources}))
@@ -407,17 +470,22 @@ def main(path, book):
         if entry["kind"] == "pair" and ("--why" not in sys.argv or entry["reviewed"] in sys.argv):
             why(entry, given)
     print("input %s\nseed %s\ntranscript %s" % (fingerprint, seed, previous))
-    print("\n".join("WRONG: " + fault for fault in faults) or "Everything agrees: %d lines." % len(lines))
-    return 1 if faults else 0
+    if faults:
+        print("\n".join("WRONG: " + fault for fault in faults))
+        return 1
+    print("Everything agrees%s: %d lines." % (" but what is not proved" if unproved else "", len(lines)))
+    print("\n".join("NOT PROVED: " + claim for claim in unproved), end="\n" if unproved else "")
+    return 3 if unproved else 0
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    with_book = open(sys.argv[sys.argv.index("--book") + 1], encoding="utf-8").read() if "--book" in sys.argv else None
     try:
+        with_book = open(sys.argv[sys.argv.index("--book") + 1], encoding="utf-8", newline="").read() \
+            if "--book" in sys.argv else None
         status = main(sys.argv[1], with_book)
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, ArithmeticError) as error:
         print("WRONG: the transcript cannot be read: %r" % error)
         status = 2
     sys.exit(status)

@@ -75,7 +75,7 @@ package enum Ceremony: Room {
     }
 
     /// Where a draw stands: what is awaited.
-    package enum Stage: String, Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
         case open, dice, beacon, book, balls, draw, drawn
         /// Taken back, or without a result: it may be announced again.
         case ended

@@ -69,6 +69,7 @@ extension Cycle {
         state.opened?.roll = (opened.roll.filter { !gone.contains($0.state) } + joined + changed).sorted {
             $0.state < $1.state
         }
+        for year in state.notServing.keys { state.notServing[year]?.subtract(left) }
         for year in state.calendar.indices where state.draws[opened.startYear + year] == nil {
             state.calendar[year].removeAll { left.contains($0) }
         }
