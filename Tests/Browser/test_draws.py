@@ -88,6 +88,8 @@ def test_a_draw_from_its_announcement_to_a_strangers_laptop(room, browser, tmp_p
 
     # The book and the balls.
     officer.open_ask("/print-book")
+    officer.page.set_default_navigation_timeout(120000)
+    officer.page.set_default_timeout(120000)
     officer.send()
     assert not officer.refused(), officer.text()
     officer.open_ask("/balls")

@@ -12,8 +12,8 @@ extension RuleSet {
         cover: Rule(.each, .tor("18 bis")),
         lots: Rule(
             Lots(
-                secondFromAnyRegion: true, prefersSimilarLegalSystem: true, mixing: (4096, 1024), settling: (512, 64),
-                patience: 16), .tor("19")),
+                secondFromAnyRegion: true, prefersSimilarLegalSystem: true, mixing: (4096, 512), settling: (512, 64),
+                patience: 32), .tor("19")),
         leastDice: Rule(10, .tor("3")),
         cycles: [
             Scope(
