@@ -16,7 +16,9 @@
 // - what is drawn from: `Bits` (seed and stream of chance), `Entrant` (a State, whatever its names), `Instance` (an
 //   input of one's own), `SyntheticRoll`;
 // - the draws: `Calendar` (the first), `Pairs` (the second, its input and result), `Pools` (whom each lot could fall
-//   upon), `Feasibility` (what cannot be), `Drawing` (a draw made ready), `Chain` (the drawing);
+//   upon), `Feasibility` (what cannot be), `Drawing` (a draw made ready), `Chain` (the drawing), `Book` (a thousand);
+// - in public: `Transcript` (all of a draw, line by line, and `Replay`, which makes it again), `Outcome` (what one says),
+//   `Diagnosis` (how well the chain mixed, and the chances of each lot); written down in full in docs/lots.md;
 // - second opinions, which share nothing with the drawing: `Violations` (on any pairs), `Reading` and
 //   `CertificateCheck` (on why something cannot be), `Refutation` (all ways tried, as a tree);
 // - measures: `Census` and `Row` (exact counts), `Enumeration` (every assignment), `Natural` (large numbers),
@@ -26,17 +28,15 @@
 // is uniform exactly; the pairs are uniform as far as the chain has mixed, tested on small cases by enumeration; the
 // same input and seed give the same result everywhere. Where the minimum of TOR 20 cannot be given to every State,
 // as few reviews as possible are missing, all ways of that equally likely, and the States concerned are named. The
-// preference for similar legal systems is a rule for pools, and gives way to TOR 20: where it is judged to stand in
+// preference for similar legal systems is a rule for pools, and gives way to TOR 20: where it is shown to stand in
 // the way, and where the chain finds no way under it.
 //
 // An act before a draw (a deferral, a State that declines) is possible if the cycle can still be completed after it:
 // `Drawing` refuses what is shown not to be, and `Drawing.completion` shows a way for the rest. Passing the first
 // alone is not enough: small groups have been met in which every count was right and the draw impossible.
 //
-// Not yet: the ceremony of sources and commitments, the book of outcomes and the balls, the transcript and its
-// verifier, measures of mixing on full rolls.
-//
 // Refusals: `lots.roll-repeated`, `lots.not-on-roll`, `lots.reviewed-twice`, `lots.no-possible-reviewer`,
 // `lots.mutual-forced`, `lots.too-few-places` (proofs), `lots.infeasible` (the chain found no way),
-// `lots.years-not-counted`, `lots.groups-not-counted`, `lots.tables-not-counted`; in a simulation also
-// `lots.minimum-lost` (an act that would take the minimum from a State).
+// `lots.years-not-counted`, `lots.groups-not-counted`, `lots.tables-not-counted`; of an act before a draw also
+// `lots.minimum-lost` (it would take the minimum from a State). What shows a refusal is said by `lots.proof.…`
+// (`CertificateReason`).
