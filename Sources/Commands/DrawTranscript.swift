@@ -22,9 +22,8 @@ struct DrawTranscript: ParsableCommand {
     }
 
     func run() throws {
-        let replay = try Replay(published: try published(), sources: sources)
         do {
-            put(try drawn(replay).text)
+            put(try drawn(Replay(published: try published(), sources: sources)).text)
         } catch let refusal as Refusal {
             throw try Spoken(refusal)
         }
@@ -42,8 +41,10 @@ struct DrawTranscript: ParsableCommand {
     private func published() throws -> JSON {
         let instance = try DrawFiles.instance(file, id: nil)
         if instance["procedure"] != nil { return instance }
-        return Replay.pairsInput(
+        let input = try Replay.pairsInput(
             try PairsInput(instance: instance, seed: .from(text: ""), label: "pairs"), draw: "pairs")
+        let terms: JSON = ["book": .bool(book != nil), "dice": 0, "beacon": "", "fallback": ""]
+        return .object((input.object ?? [:]).merging(["terms": terms]) { $1 })
     }
 }
 

@@ -14,12 +14,14 @@ extension Desk {
             try self.transact(as: actor) { transaction in
                 let cycle = try self.quiet(number, &transaction)
                 try self.checkRules(subject, number, &transaction)
-                let input = try DrawInput.published(subject, cycle)
+                try DrawInput.check(subject, cycle)
+                let input = try DrawInput.published(subject, terms, cycle)
+                let replay = try Replay(published: input, sources: [])
+                if !replay.isCalendar { _ = try replay.input() }
                 try transaction.decide(
                     Ceremony.self, self.stream(number, subject.name),
                     .announce(
                         cycle: number, subject, terms, input: input, leastDice: cycle.opened.ruleSet.leastDice))
-                try DrawInput.check(subject, cycle)
             }
         }
     }
@@ -80,7 +82,8 @@ extension Desk {
             guard let view = try transaction.state(Ceremony.self, self.stream(number, name)).view() else {
                 throw Refusal.hidden
             }
-            return .close(input: try DrawInput.published(view.announced.subject, cycle))
+            return .close(
+                input: try DrawInput.published(view.announced.subject, view.announced.terms, cycle))
         }
     }
 

@@ -11,8 +11,9 @@ enum DrawInput {
         let year: Int
     }
 
-    /// As it is published: the instance that anyone can draw from, with the cycle and the rule set it belongs to.
-    static func published(_ subject: Ceremony.Subject, _ cycle: CycleView) throws -> JSON {
+    /// As it is published: the instance that anyone can draw from, with the cycle and the rule set it belongs to, and the
+    /// sources of chance that will be used.
+    static func published(_ subject: Ceremony.Subject, _ terms: Ceremony.Terms, _ cycle: CycleView) throws -> JSON {
         let opened = cycle.opened
         let input: JSON
         switch subject {
@@ -25,16 +26,20 @@ enum DrawInput {
                 opened.roll.filter { undrawn.contains($0.state) }.map(Entrant.init), startYear: from,
                 years: cycle.newYears ?? opened.years, draw: subject.name)
         case .pairs, .redraw, .decline:
-            input = Replay.pairsInput(try pairs(subject, cycle), draw: subject.name)
+            input = try Replay.pairsInput(try pairs(subject, cycle), draw: subject.name)
         }
-        let own: [String: JSON] = ["cycle": .number(opened.number), "ruleSet": .string(opened.ruleSet.id)]
+        let own: [String: JSON] = [
+            "cycle": .number(opened.number), "ruleSet": .string(opened.ruleSet.id),
+            "terms": [
+                "book": .bool(terms.book), "dice": .number(terms.dice), "beacon": .string(terms.beacon),
+                "fallback": .string(terms.fallback),
+            ],
+        ]
         return .object((input.object ?? [:]).merging(own) { $1 })
     }
 
     /// Shows that a draw can be made, or why it cannot.
     static func check(_ subject: Ceremony.Subject, _ cycle: CycleView) throws {
-        let replay = try Replay(published: published(subject, cycle), sources: [])
-        if !replay.isCalendar { _ = try replay.input() }
         switch subject {
         case .calendar, .newCalendar: break
         case .pairs(let year): try complete(pairs(subject, cycle), year, missing: nil)

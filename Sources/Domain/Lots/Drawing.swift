@@ -30,6 +30,14 @@ package struct Drawing: Sendable {
         field = obstacle == nil ? preferring : plain
     }
 
+    /// As it was judged before, in a published input: nobody can judge otherwise once there is a seed.
+    init(_ input: PairsInput, missing: Int, preferring: Bool) throws(Refusal) {
+        plain = try Field(input, preferring: false)
+        field = preferring ? try Field(input, preferring: true) : plain
+        shortage = missing == 0 ? nil : Shortage(reviews: missing, among: [], lots: 0)
+        obstacle = nil
+    }
+
     /// Draws once; the usual effort where none is given. Where the chain comes to its cap it begins again, under a
     /// penalty that is two binary digits steeper, at most three times; then all the same without the preference.
     package func draw(_ seed: Seed, _ label: String, _ effort: Effort? = nil) throws(Refusal) -> PairsResult {

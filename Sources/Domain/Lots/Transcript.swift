@@ -63,6 +63,28 @@ package struct Replay: Sendable {
     /// Whether years are drawn, and not pairs.
     package var isCalendar: Bool { published["underReview"] == nil }
 
+    /// The sources that were announced, and a book if one was: published with the input, so that nobody can leave one out
+    /// once its value is known. An input of one's own need not announce any.
+    private func checkTerms(isBook: Bool) throws(InstanceFault) {
+        guard let terms = published["terms"] else {
+            if isBook { throw InstanceFault("no book was announced") }
+            return
+        }
+        if (terms["book"] == true) != isBook { throw InstanceFault("a book was announced, or none was") }
+        let dice = sources.filter { $0.utf8.starts(with: "dice: ".utf8) }.map { $0.dropFirst(6).split(separator: " ") }
+        if let count = terms["dice"]?.int, count > 0 {
+            let rolled = dice.count == 1 ? dice[0].compactMap { Int($0) }.filter { (1...6).contains($0) } : []
+            if rolled.count != count || dice[0].count != count {
+                throw InstanceFault("\(count) dice were announced")
+            }
+        }
+        if terms["beacon"]?.string?.isEmpty == false, terms["fallback"] == "",
+            sources.last?.utf8.starts(with: "beacon: ".utf8) != true
+        {
+            throw InstanceFault("a beacon was announced")
+        }
+    }
+
     // MARK: The calendar
 
     /// What a calendar is drawn from: the States by group, and the years.
@@ -74,6 +96,7 @@ package struct Replay: Sendable {
     }
 
     package func calendar() throws -> (result: GroupCalendar, transcript: Transcript) {
+        try checkTerms(isBook: false)
         guard let start = published["startYear"]?.int, let years = published["years"]?.int,
             let states = published["states"]?.array
         else { throw InstanceFault("the input has startYear, years and states") }
@@ -104,9 +127,17 @@ package struct Replay: Sendable {
 
     // MARK: Pairs
 
-    /// What pairs are drawn from; `input` without seed and label.
-    package static func pairsInput(_ input: PairsInput, draw: String) -> JSON {
-        let own: [String: JSON] = ["draw": .string(draw), "procedure": .string(procedure)]
+    /// What pairs are drawn from; `input` without seed and label. How many reviews must be missing to the minimum, and
+    /// whether the preference can be kept, is judged here, before there is a seed, and published with what shows it.
+    package static func pairsInput(_ input: PairsInput, draw: String) throws(Refusal) -> JSON {
+        let drawing = try Drawing(input)
+        let missing = drawing.shortage?.reviews ?? 0
+        let shortage = missing == 0 ? nil : Certificate.find(input, allowing: missing - 1)
+        let own: [String: JSON] = [
+            "draw": .string(draw), "procedure": .string(procedure), "missing": .number(missing),
+            "shortage": shortage?.json(in: input) ?? .null,
+            "obstacle": drawing.obstacle?.json(in: input, preferring: true) ?? .null,
+        ]
         return .object((input.instance.object ?? [:]).merging(own) { $1 })
     }
 
@@ -119,9 +150,19 @@ package struct Replay: Sendable {
         return input
     }
 
+    /// Made ready as the input says.
+    private func drawing(_ input: PairsInput) throws -> Drawing {
+        guard let missing = published["missing"]?.int, missing >= 0, let obstacle = published["obstacle"] else {
+            throw InstanceFault("the input has missing, and an obstacle or null")
+        }
+        return try Drawing(
+            input, missing: missing, preferring: input.preferSimilarLegalSystem && obstacle == .null)
+    }
+
     /// Draws at once.
     package func pairs() throws -> (result: PairsResult, transcript: Transcript) {
-        try transcript(draw, opening) { _ in nil }
+        try checkTerms(isBook: false)
+        return try transcript(draw, opening) { _ in nil }
     }
 
     /// Draws a page of the book; a thousand of them are printed before the balls are drawn.
@@ -132,7 +173,7 @@ package struct Replay: Sendable {
     /// Draws every page of the book.
     package func book() throws -> Book {
         let input = try input()
-        let drawing = try Drawing(input)
+        let drawing = try drawing(input)
         var draws: [[Pairing]] = []
         for number in 0..<Book.pages { draws.append(try page(number, input, drawing)) }
         return Book(draws: draws)
@@ -140,6 +181,7 @@ package struct Replay: Sendable {
 
     /// The draw that the balls have chosen.
     package func pairs(_ book: Book, balls: [Int]) throws -> (result: PairsResult, transcript: Transcript) {
+        try checkTerms(isBook: true)
         let page = Book.page(balls)
         guard balls.count == Book.balls, balls.allSatisfy({ (0...9).contains($0) }), book.draws.indices.contains(page)
         else { throw InstanceFault("\(Book.balls) balls, each from 0 to 9, choose a page of the book") }
@@ -158,19 +200,10 @@ package struct Replay: Sendable {
         _ label: String, _ opening: Transcript, _ book: (PairsResult) throws -> Book?
     ) throws -> (PairsResult, Transcript) {
         let input = try input()
-        let drawing = try Drawing(input)
+        let drawing = try drawing(input)
         let result = try drawing.draw(seed, label, input.effort)
         let book = try book(result)
         var transcript = opening
-        if let shortage = drawing.shortage {
-            let certificate = Certificate.find(input, allowing: shortage.reviews - 1)
-            transcript.add(
-                "shortage",
-                ["missing": .number(shortage.reviews), "certificate": certificate?.json(in: input) ?? .null])
-        }
-        if let obstacle = drawing.obstacle {
-            transcript.add("preference", ["certificate": obstacle.json(in: input, preferring: true)])
-        }
         transcript.add(
             "chain",
             [

@@ -341,18 +341,13 @@ def pairs(given, seed, label, claimed, book):
                and page == 100 * balls[0] + 10 * balls[1] + balls[2], "the balls choose another page")
         yield "book", claimed["book"]
         yield "balls", {"balls": balls, "page": page}
-    missing = claimed["shortage"]["missing"] if "shortage" in claimed else 0
+    missing, obstacle = given["missing"], given["obstacle"]
     plain, preferring = Field(given, False), Field(given, True)
-    if "shortage" in claimed:
-        certificate = claimed["shortage"]["certificate"]
-        expect(Certificate(given, plain, certificate).proves(missing), "the shortage is not proved")
-        yield "shortage", {"missing": missing, "certificate": certificate}
-    prefers = given["rules"]["preferSimilarLegalSystem"]
-    if "preference" in claimed:
-        certificate = claimed["preference"]["certificate"]
-        expect(prefers and Certificate(given, preferring, certificate).proves(missing + 1), "the obstacle is not proved")
-        yield "preference", {"certificate": certificate}
-        prefers = False
+    if missing:
+        expect(Certificate(given, plain, given["shortage"]).proves(missing), "the shortage is not proved")
+    if obstacle is not None:
+        expect(Certificate(given, preferring, obstacle).proves(missing + 1), "the obstacle is not proved")
+    prefers = given["rules"]["preferSimilarLegalSystem"] and obstacle is None
     fields = [preferring, plain] if prefers else [plain]
     own = label if page is None else "%s/page/%03d" % (label, page)
     chain, attempt = draw(given, seed, own, fields, missing)
@@ -404,6 +399,15 @@ def pairs(given, seed, label, claimed, book):
         yield "chances", {"of": len(drawn), "lots": counts(field, drawn)}
 
 
+def as_announced(given, sources, is_book):
+    """Whether the sources are those published with the input: nobody leaves one out once its value is known."""
+    terms = given.get("terms", {"book": False, "dice": 0, "beacon": "", "fallback": ""})
+    dice = [source[6:].split(" ") for source in sources if source.startswith("dice: ")]
+    rolled = terms["dice"] == 0 or len(dice) == 1 and len(dice[0]) == terms["dice"] and set(dice[0]) <= set("123456")
+    beacon = not terms["beacon"] or terms["fallback"] or sources and sources[-1].startswith("beacon: ")
+    return terms["book"] == is_book and rolled and beacon
+
+
 def unmet(given, field, drawn):
     """States below the minimum that too few of the later lots could still fall upon."""
     out = []
@@ -450,6 +454,7 @@ def main(path, book):
     claimed = {entry["kind"]: entry for entry in entries}
     expect(claimed["input"]["input"].get("procedure") == "palermo-lots/1", "the input is for another procedure")
     given, sources = claimed["input"]["input"], [e["source"] for e in entries if e["kind"] == "source"]
+    expect(as_announced(given, sources, "balls" in claimed), "these are not the sources that were announced")
     fingerprint = sha256(canonical(given))
     seed = sha256(canonical({"input": fingerprint, "sources": sources}))
     made = [("transcript", {"draw": given["draw"], "procedure": "palermo-lots/1"}), ("input", {"input": given})]
