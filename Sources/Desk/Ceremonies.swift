@@ -35,8 +35,8 @@ extension Desk {
         switch subject {
         case .calendar:
             if cycle.calendarLot != nil { throw Refusal.rule("cycle.calendar-drawn", .tor("14")) }
-        case .newCalendar(let from):
-            guard cycle.newYears != nil, from == cycle.nextYear else {
+        case .newCalendar:
+            guard subject == cycle.calendarSubject else {
                 throw Refusal.rule("cycle.calendar-drawn", .tor("14"))
             }
         case .pairs(let year):
@@ -111,8 +111,8 @@ extension Desk {
         do {
             let book = try Desk.replay(ceremony).book()
             try step(number, name, as: actor) { _ in .printBook(book.json, fingerprint: book.fingerprint) }
-        } catch let refusal as Refusal {
-            guard let reason = refusal.reasons.first, reason.code == "lots.infeasible" else { throw refusal }
+        } catch {
+            guard let reason = Desk.noDraw(error) else { throw error }
             try step(number, name, as: actor) { _ in .fail(reason) }
         }
     }
@@ -143,10 +143,16 @@ extension Desk {
             let (command, transcript) = try Desk.drawn(ceremony, lot)
             try transaction.decide(Ceremony.self, stream, .draw(transcript: transcript.lines))
             try transaction.decide(Cycle.self, cycle, command)
-        } catch let refusal as Refusal {
-            guard let reason = refusal.reasons.first, reason.code == "lots.infeasible" else { throw refusal }
+        } catch {
+            guard let reason = Desk.noDraw(error) else { throw error }
             try transaction.decide(Ceremony.self, stream, .fail(reason))
         }
+    }
+
+    /// Why a seed led to no draw; `nil` for anything else. A draw that stood still would stop the cycle.
+    private static func noDraw(_ error: any Error) -> Refusal.Reason? {
+        if error is InstanceFault { return .init("lots.infeasible", .tor("20")) }
+        return (error as? Refusal)?.reasons.first { $0.code == "lots.infeasible" }
     }
 
     private static func drawn(_ ceremony: CeremonyView, _ lot: Lot) throws -> (Cycle.Command, Transcript) {
@@ -248,7 +254,7 @@ extension CeremonyView {
 extension CycleView {
     /// The draw of a calendar that is due.
     package var calendarSubject: Ceremony.Subject {
-        newYears == nil ? .calendar : .newCalendar(from: nextYear ?? years.upperBound)
+        newYears == nil ? .calendar : .newCalendar(from: nextYear ?? years.upperBound, turn: decisions)
     }
 
     /// A request of the State under review that its lot be drawn again (TOR 19); `nil` before it was drawn.

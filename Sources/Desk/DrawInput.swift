@@ -20,7 +20,7 @@ enum DrawInput {
         case .calendar:
             input = Replay.calendarInput(
                 opened.roll.map(Entrant.init), startYear: opened.startYear, years: opened.years, draw: subject.name)
-        case .newCalendar(let from):
+        case .newCalendar(let from, _):
             let undrawn = Set(cycle.years.filter { $0 >= from }.flatMap { cycle.states(of: $0) })
             input = Replay.calendarInput(
                 opened.roll.filter { undrawn.contains($0.state) }.map(Entrant.init), startYear: from,

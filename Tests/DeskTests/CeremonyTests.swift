@@ -181,7 +181,7 @@ import Treaties
         try desk.circulateExperts(1, year: 2028, as: officer)
         #expect(refusal { try draw(desk, 1, .pairs(year: 2028), as: officer) } == ["cycle.no-calendar TOR 14"])
         let subject = try #require(try desk.cycle(1)).calendarSubject
-        #expect(subject == .newCalendar(from: 2028))
+        #expect(subject == .newCalendar(from: 2028, turn: 1))
         try draw(desk, 1, subject, as: officer)
         let after = try #require(try desk.cycle(1))
         #expect(after.calendar.count == 3 && after.calendar[0] == cycle.calendar[0])

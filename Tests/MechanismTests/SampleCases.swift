@@ -9,8 +9,22 @@ extension SamplesTests {
     static func isListed(_ event: Cycle.Event) -> Bool {
         switch event {
         case .opened, .inputPublished, .calendarDrawn, .reviewDeferred, .servingDeferred, .expertsCirculated,
-            .pairsDrawn, .pairRedrawn:
+            .pairsDrawn, .pairRedrawn, .lotsDeclined, .rollUpdated, .yearsDecided, .calendarRedrawn, .requestRefused:
             true
+        }
+    }
+
+    static func isListed(_ event: Ceremony.Event) -> Bool {
+        switch event {
+        case .announced, .contributed, .takenBack, .closed, .diceRolled, .beaconNoted, .beaconSkipped, .seeded,
+            .bookPrinted, .ballsDrawn, .drawn, .failed:
+            true
+        }
+    }
+
+    static func isListed(_ subject: Ceremony.Subject) -> Bool {
+        switch subject {
+        case .calendar, .newCalendar, .pairs, .redraw, .decline: true
         }
     }
 

@@ -31,6 +31,20 @@ extension SamplesTests {
             experts: [.init(state: "XAA", expert: .init(person: amina, background: "Judge", expertise: "Extradition"))]),
         .pairsDrawn(year: 2027, pairs: [pairing], unmet: ["XBB"], lot: lot),
         .pairRedrawn(year: 2027, pair: other, justification: "At its request", exceptional: true, lot: lot),
+        .lotsDeclined(
+            state: "XAB", year: 2027, pairs: [other], justification: "Пять экспертов", lot: lot),
+        .rollUpdated(
+            joined: [.init(state: "XAE", group: .easternEuropean, legalSystem: [.common], protocols: [])],
+            left: ["XBA"],
+            changed: [.init(state: "XAA", group: .african, legalSystem: [], protocols: [.tip, .som, .firearms])]),
+        .yearsDecided(decision: "CTOC/COP/DEC/4", years: 3),
+        .calendarRedrawn(from: 2028, years: [["XAB"], [], ["XAA", "XAE"]], lot: lot),
+        .requestRefused(
+            request: .init(
+                request: "defer-serving", state: "XAB", year: 2028, codes: ["lots.infeasible", "lots.too-few-places"],
+                certificate: ["kind": "places", "states": ["XAB", "XBB"], "places": 5])),
+        .requestRefused(
+            request: .init(request: "pairs", state: nil, year: 2029, codes: ["lots.infeasible"], certificate: .null)),
     ]
 
     static let roster: [Roster.Event] = [

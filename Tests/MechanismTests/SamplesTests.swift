@@ -47,8 +47,30 @@ import Testing
             names: [
                 "opened/1", "inputPublished/1", "calendarDrawn/1", "reviewDeferred/1", "servingDeferred/1",
                 "expertsCirculated/1",
-                "pairsDrawn/1", "pairRedrawn/1",
+                "pairsDrawn/1", "pairRedrawn/1", "lotsDeclined/1", "rollUpdated/1", "yearsDecided/1",
+                "calendarRedrawn/1", "requestRefused/1", "requestRefused/1",
             ])
+    }
+
+    @Test func ceremony() throws {
+        try SamplesTests.check(
+            SamplesTests.ceremony, SamplesTests.isListed,
+            names: [
+                "announced/1", "announced/1", "announced/1", "announced/1", "announced/1", "contributed/1",
+                "takenBack/1", "closed/1", "diceRolled/1", "beaconNoted/1", "beaconSkipped/1", "seeded/1",
+                "bookPrinted/1", "ballsDrawn/1", "drawn/1", "failed/1",
+            ])
+    }
+
+    /// What is drawn is kept in the announcement, and gives the stream its name: each kind has its sample.
+    @Test func subjects() {
+        let subjects = SamplesTests.subjects
+        #expect(subjects.allSatisfy { SamplesTests.isListed($0) })
+        #expect(
+            subjects.map(\.name) == [
+                "calendar", "calendar-2028", "pairs-2027", "redraw-2027-xaa-2", "decline-2027-xab",
+            ])
+        #expect(subjects.map(\.citation.text) == ["TOR 14", "TOR 45", "TOR 19", "TOR 19", "TOR 20"])
     }
 
     @Test func roster() throws {

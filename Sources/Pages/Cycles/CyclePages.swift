@@ -275,7 +275,7 @@ package enum CyclePages {
         let rule: Citation
         let drawn = cycle.draws.values.flatMap(\.pairs)
         switch act {
-        case .calendar: (fields, rule) = (DrawPages.terms(typed, reader), .tor("14"))
+        case .calendar: (fields, rule) = (DrawPages.terms(typed, withBook: false, reader), .tor("14"))
         case .experts: (fields, rule) = ([year(cycle, typed, reader)], .tor("21"))
         case .pairs: (fields, rule) = ([year(cycle, typed, reader)] + DrawPages.terms(typed, reader), .tor("19"))
         case .redraw:

@@ -54,17 +54,17 @@ extension DrawPages {
 
     // MARK: Announcing
 
-    static func terms(_ typed: Typed, _ reader: Reader) -> [Field] {
+    /// - Parameter withBook: whether a book of draws may be chosen, as it may for pairs.
+    static func terms(_ typed: Typed, withBook: Bool = true, _ reader: Reader) -> [Field] {
         func field(_ name: String, _ kind: Field.Kind, _ otherwise: String, optional: Bool = false) -> Field {
             Field(
                 name, kind, label: reader.say("field.draw-\(name)"), hint: reader.say("field.draw-\(name)-hint"),
                 typed: typed.or(name, otherwise), optional: optional)
         }
-        return [
-            field("day", .date, reader.today.description),
-            Field(
-                "form", .choice, label: reader.say("field.draw-form"), typed: typed.or("form", "direct"),
-                options: ["direct", "book"].map { ($0, reader.say("choice.draw.\($0)")) }),
+        let form = Field(
+            "form", .choice, label: reader.say("field.draw-form"), typed: typed.or("form", "direct"),
+            options: ["direct", "book"].map { ($0, reader.say("choice.draw.\($0)")) })
+        return [field("day", .date, reader.today.description)] + (withBook ? [form] : []) + [
             field("dice", .text, "20"),
             field("beacon", .text, "", optional: true),
             field("fallback", .text, "", optional: true),

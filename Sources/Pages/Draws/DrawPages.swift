@@ -116,7 +116,7 @@ package enum DrawPages {
     static func say(_ key: String, _ subject: Ceremony.Subject, _ reader: Reader) -> String {
         switch subject {
         case .calendar: reader.say("draw.\(key).calendar")
-        case .newCalendar(let year): reader.say("draw.\(key).new-calendar", ["year": .code(String(year))])
+        case .newCalendar(let year, _): reader.say("draw.\(key).new-calendar", ["year": .code(String(year))])
         case .pairs(let year): reader.say("draw.\(key).pairs", ["year": .code(String(year))])
         case .redraw(let year, let state, _, _, _):
             reader.say("draw.\(key).redraw", ["year": .code(String(year)), "state": .state(state)])

@@ -1,8 +1,11 @@
 extension Case {
     /// What is refused.
     static let bad = [
-        inputTwice, twiceOrNever, cycleTooSoon, withoutDecision, outOfProportion, deferredTooFar, notTwoOthers,
+        inputTwice, drawnTwice, lateWord, notOnRoll, takenBackLate, closedTooSoon, nothingAfterWords, wrongDice,
+        beaconSkipped, outOfTurn, wrongBalls,
+        twiceOrNever, cycleTooSoon, withoutDecision, outOfProportion, deferredTooFar, notTwoOthers,
         notPartyToProtocol, fromElsewhere, lotsTooEarly, mutualReviews, thirdNewLot, servingAllTheSame, fourReviews,
+        lotsKept, refusalLost, yearsUndecided, newCalendarWrong, rollAsItWas,
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, nobodyConsulted, notCirculated, noFindings, outsideScope, noDialogue, reportTooSoon,
         notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal,
@@ -10,10 +13,12 @@ extension Case {
 
     /// What is taken.
     static let good = [
-        inputPublished, eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers,
-        partyToProtocol,
-        fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews, listFirst,
-        twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
+        inputPublished, drawnOnce, wordInTime, onRoll, takenBack, closedOnTheDay, lateSource, diceAsAnnounced,
+        beaconAsAnnounced, inTurn, threeBalls,
+        eachStateOnce, cycleAfterCycle, byDecision, proportionate, deferredOnce, twoOthers,
+        partyToProtocol, fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews,
+        lotsDeclined, refusalKept, yearsDecided, newCalendar, rollUpToDate,
+        listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
         summaryAgreed, summaryPublished, reportPublished,
     ].flatMap { $0 }

@@ -23,7 +23,7 @@ package enum Ceremony: Room {
         /// The year of each State (TOR 14).
         case calendar
         /// The year of each State whose lots are still to be drawn, after a decision of the Conference (TOR 13, 45).
-        case newCalendar(from: Int)
+        case newCalendar(from: Int, turn: Int)
         /// The reviewing States of a year (TOR 18, 19).
         case pairs(year: Int)
         /// The reviewing States of one State, again (TOR 19).
@@ -35,10 +35,17 @@ package enum Ceremony: Room {
         package var name: String {
             switch self {
             case .calendar: "calendar"
-            case .newCalendar(let year): "calendar-\(year)"
+            case .newCalendar(let year, let turn): "calendar-\(year)-\(turn)"
             case .pairs(let year): "pairs-\(year)"
             case .redraw(let year, let state, let turn, _, _): "redraw-\(year)-\(state.rawValue.lowercased())-\(turn)"
             case .decline(let year, let state, _): "decline-\(year)-\(state.rawValue.lowercased())"
+            }
+        }
+
+        package var isCalendar: Bool {
+            switch self {
+            case .calendar, .newCalendar: true
+            case .pairs, .redraw, .decline: false
             }
         }
 

@@ -9,7 +9,7 @@ extension Ceremony {
             guard state.stage == .ended else {
                 throw .rule(state.stage == .drawn ? "ceremony.drawn" : "ceremony.announced", .tor("3"))
             }
-            try check(terms, leastDice, context)
+            try check(terms, subject, leastDice, context)
             return [
                 .announced(
                     cycle: cycle, subject: subject, terms: terms, input: input, fingerprint: context.fingerprint(input))
@@ -63,10 +63,10 @@ extension Ceremony {
             }
             return [.ballsDrawn(balls: balls)]
         case .draw(let transcript):
-            try expect(.draw, state, "ceremony.drawn")
+            try expect(.draw, state, "ceremony.not-now")
             return [.drawn(transcript: transcript)]
         case .fail(let reason):
-            if state.stage != .book { try expect(.draw, state, "ceremony.drawn") }
+            if state.stage != .book { try expect(.draw, state, "ceremony.not-now") }
             return [.failed(code: reason.code)]
         }
     }
@@ -79,8 +79,11 @@ extension Ceremony {
     }
 
     /// TOR 3: who gives a word must not know what comes after it, so something must come after the words.
-    private static func check(_ terms: Terms, _ leastDice: Rule<Int>, _ context: Context) throws(Refusal) {
+    private static func check(
+        _ terms: Terms, _ subject: Subject, _ leastDice: Rule<Int>, _ context: Context
+    ) throws(Refusal) {
         var reasons: [Refusal.Reason] = []
+        if terms.book && subject.isCalendar { reasons.append(.init("ceremony.no-book", .tor("14"), field: "form")) }
         if terms.day < context.today { reasons.append(.init("ceremony.day-past", field: "day")) }
         if terms.dice == 0 && (terms.beacon.isEmpty || !terms.fallback.isEmpty) {
             reasons.append(.init("ceremony.no-late-source", .tor("3"), field: "dice"))

@@ -46,7 +46,7 @@ extension Ceremony {
 extension Ceremony.State {
     package var stage: Ceremony.Stage {
         guard let announced, !isEnded else { return .ended }
-        if !transcript.isEmpty { return .drawn }
+        if drawnOn != nil { return .drawn }
         if !isClosed { return .open }
         if announced.terms.dice > 0 && dice == nil { return .dice }
         if !announced.terms.beacon.isEmpty && beacon == nil && skipped == nil { return .beacon }

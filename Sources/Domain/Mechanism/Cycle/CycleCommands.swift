@@ -22,6 +22,7 @@ extension Cycle {
     /// A request that would have made it impossible to complete the cycle by the rules.
     package struct RefusedRequest: Codable, Hashable, Sendable {
         /// "defer-review", "defer-serving", "redraw", "decline"; "pairs" or "roll", which no State asks for.
+        /// The catalogues have a sentence for each, below `draw.refused-row`.
         package let request: String
         package let state: StateCode?
         package let year: Int
@@ -29,6 +30,15 @@ extension Cycle {
         package let codes: [String]
         /// What a person can check with the roll in hand (`Lots.Certificate`); `null` where none was found.
         package let certificate: JSON
+
+        package var citation: Citation {
+            switch request {
+            case "defer-review": .tor("14")
+            case "redraw": .tor("19")
+            case "roll": .tor("12")
+            default: .tor("20")
+            }
+        }
 
         package init(request: String, state: StateCode?, year: Int, codes: [String], certificate: JSON) {
             self.request = request

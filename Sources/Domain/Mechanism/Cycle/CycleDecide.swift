@@ -49,6 +49,8 @@ extension Cycle {
             guard Set(pairs.map(\.reviewed)) == Set(concerned.map(\.reviewed)), pairs.count == concerned.count else {
                 throw .rule("cycle.pairs-not-of-year", .tor("20"), ["year": .code(String(year))])
             }
+            if justification.isEmpty { throw .rule("cycle.no-request", .tor("20"), field: "justification") }
+            try checkOthersStay(declining, concerned, pairs, opened)
             try checkPairs(
                 pairs, year: year, replacing: Set(pairs.map(\.reviewed)), state, opened, declining: declining)
             return [
@@ -112,6 +114,7 @@ extension Cycle {
         _ deferring: StateCode, _ justification: String, _ state: State, _ opened: Opened
     ) throws(Refusal) -> Event {
         guard let year = state.year(of: deferring) else { throw .hidden }
+        if state.newYears != nil { throw .rule("cycle.no-calendar", .tor("14")) }
         if justification.isEmpty { throw .rule("cycle.no-justification", .tor("14"), field: "justification") }
         if state.deferred.contains(deferring) { throw .rule("cycle.deferred-already", .tor("14")) }
         if state.draws[year] != nil { throw .rule("cycle.pairs-drawn", .tor("19"), ["year": .code(String(year))]) }
@@ -128,6 +131,7 @@ extension Cycle {
         if state.year(of: deferring) != year {
             throw .rule("cycle.not-under-review", .tor("20"), ["year": .code(String(year))])
         }
+        if state.newYears != nil { throw .rule("cycle.no-calendar", .tor("14")) }
         if year != state.nextYear {
             throw .rule("cycle.earlier-year-first", .tor("19"), ["year": .code(String(state.nextYear))])
         }
@@ -139,9 +143,10 @@ extension Cycle {
         let before = Dictionary(opened.roll.map { ($0.state, $0) }) { first, _ in first }
         let now = Dictionary(roll.map { ($0.state, $0) }) { first, _ in first }
         let last = opened.startYear + opened.years - 1
-        let joined = roll.filter { before[$0.state] == nil && state.draws[last] == nil }
+        let present = now.values.sorted { $0.state < $1.state }
+        let joined = present.filter { before[$0.state] == nil && state.draws[last] == nil }
         let left = opened.roll.map(\.state).filter { now[$0] == nil }
-        let changed = roll.filter { entry in before[entry.state].map { $0 != entry } ?? false }
+        let changed = present.filter { entry in before[entry.state].map { $0 != entry } ?? false }
         if joined.isEmpty && left.isEmpty && changed.isEmpty { throw .rule("cycle.roll-unchanged", .tor("12")) }
         return [.rollUpdated(joined: joined, left: left, changed: changed)]
     }
@@ -194,6 +199,20 @@ extension Cycle {
         let concerned = draw.pairs.filter { $0.reviewers.contains(declining) }
         if concerned.isEmpty { throw .rule("cycle.not-drawn", .tor("20"), ["state": .state(declining)]) }
         return concerned
+    }
+
+    /// TOR 20: only the lots that fell upon the State are drawn again, unless who else was drawn has left.
+    private static func checkOthersStay(
+        _ declining: StateCode, _ before: [Pairing], _ after: [Pairing], _ opened: Opened
+    ) throws(Refusal) {
+        let present = Set(opened.roll.map(\.state))
+        for was in before {
+            guard let now = after.first(where: { $0.reviewed == was.reviewed }) else { continue }
+            for (old, new) in zip(was.reviewers, now.reviewers)
+            where old != declining && old != new && present.contains(old) {
+                throw .rule("cycle.other-lot-stays", .tor("20"), ["state": .state(was.reviewed)])
+            }
+        }
     }
 
     /// TOR 18–20 once more, whoever drew: this room trusts no draw.

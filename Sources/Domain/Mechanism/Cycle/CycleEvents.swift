@@ -34,7 +34,7 @@ extension Cycle {
             case .rollUpdated: [.tor("12"), .tor("18 bis")]
             case .yearsDecided: [.tor("13"), .tor("45")]
             case .calendarRedrawn: [.tor("14")]
-            case .requestRefused: [.tor("20")]
+            case .requestRefused(let request): [request.citation]
             }
         }
     }

@@ -21,6 +21,7 @@ extension Cycle {
             state.calendar[from - start].removeAll { $0 == deferred }
             state.calendar[to - start].append(deferred)
             state.deferred.insert(deferred)
+            state.notServing[from]?.remove(deferred)
         case .servingDeferred(let deferring, let year):
             state.notServing[year, default: []].insert(deferring)
         case .expertsCirculated(let year, let experts):
@@ -49,12 +50,14 @@ extension Cycle {
             updateRoll(&state, joined, left, changed)
         case .yearsDecided(_, let years):
             state.newYears = years
+            state.decisions += 1
         case .calendarRedrawn(let from, let years, let lot):
             guard let start = state.opened?.startYear else { return }
             state.calendar = state.calendar.prefix(from - start) + years
             state.opened?.years = from - start + years.count
             state.calendarLot = lot
             state.newYears = nil
+            for year in state.notServing.keys where year >= from { state.notServing[year] = nil }
         case .requestRefused(let request):
             state.refused.append(request)
         }
@@ -73,7 +76,11 @@ extension Cycle {
         for year in state.calendar.indices where state.draws[opened.startYear + year] == nil {
             state.calendar[year].removeAll { left.contains($0) }
         }
-        if !state.calendar.isEmpty { state.calendar[state.calendar.count - 1] += joined.map(\.state).sorted() }
-        state.joined.formUnion(joined.map(\.state))
+        let reviewed = Set(state.pairs.map(\.reviewed))
+        let due = joined.map(\.state).filter { !reviewed.contains($0) }.sorted()
+        if !state.calendar.isEmpty { state.calendar[state.calendar.count - 1] += due }
+        state.joined.subtract(left)
+        state.joined.formUnion(due)
+        if state.undrawn.isEmpty { state.newYears = nil }
     }
 }

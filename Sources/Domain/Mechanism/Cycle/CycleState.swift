@@ -15,6 +15,8 @@ extension Cycle {
         /// In how many years, by a decision of the Conference, the States not drawn yet are reviewed; until the new
         /// calendar is drawn.
         var newYears: Int?
+        /// How many such decisions there have been.
+        var decisions = 0
         /// Became parties after the cycle began.
         var joined: Set<StateCode> = []
         var refused: [RefusedRequest] = []

@@ -15,6 +15,8 @@ package struct CycleView: Sendable {
     package let redraws: [StateCode: Int]
     /// In how many years the States not drawn yet are reviewed, until the new calendar is drawn.
     package let newYears: Int?
+    /// How many decisions on the years there have been.
+    package let decisions: Int
     package let joined: Set<StateCode>
     /// What States asked for and could not be given.
     package let refused: [Cycle.RefusedRequest]
@@ -42,7 +44,7 @@ extension Cycle.State {
             CycleView(
                 opened: $0, calendar: calendar, calendarLot: calendarLot, draws: draws, deferred: deferred,
                 circulatedYears: Set(circulated.keys), notServing: notServing, setAside: setAside, redraws: redraws,
-                newYears: newYears, joined: joined, refused: refused)
+                newYears: newYears, decisions: decisions, joined: joined, refused: refused)
         }
     }
 

@@ -19,5 +19,9 @@ extension Case {
                 "a State defers serving when the lots are drawn", Cycle.self, given: World.ready() + [World.drawnPairs],
                 when: .deferServing("XAB", year: 2027),
                 .refused("cycle.pairs-drawn TOR 19")),
+            Case(
+                "a State defers serving in a later year than the next to be drawn", Cycle.self, given: World.ready(),
+                when: .deferServing("XAC", year: 2028),
+                .refused("cycle.earlier-year-first TOR 19")),
         ])
 }

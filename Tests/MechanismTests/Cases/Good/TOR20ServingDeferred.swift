@@ -19,5 +19,10 @@ extension Case {
                 given: World.ready() + [.servingDeferred(state: "XAB", year: 2027)],
                 when: World.draw(World.pairs),
                 .records("pairsDrawn")),
+            Case(
+                "a State of the second year defers serving when the first is drawn", Cycle.self,
+                given: World.readyAgain, on: World.day("2028-01-10"),
+                when: .deferServing("XAC", year: 2028),
+                .records("servingDeferred")),
         ])
 }
