@@ -4,7 +4,7 @@ under a random objective, and the sequential draw that skips what cannot be comp
 Fairness, on small instances of which every valid assignment is known; time, on a whole cycle of 191 States. Whatever is
 drawn is put before a checker (`lots_rules.faults`) before it counts. Writes its section of docs/performance.md.
 
-    lots.py            the whole of it, about a quarter of an hour on two cores
+    lots.py            the whole of it, some twenty minutes on two cores
     lots.py --quick    a minute: few draws, no more than one run of each way; prints, writes nothing
 
 In the environment: LOTS_DRAWS (draws of each way on each small instance), LOTS_SAMPLES (draws of the chain whose shares
@@ -14,6 +14,7 @@ are compared), LOTS_RUNS (timed runs of each way), LOTS_CAP (seconds a run may t
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="palermo-bench-") as folder:
         fairness = [Fairness(name, make(), Path(folder, "small.json"), wrong) for name, make in SMALL.items()]
         timing = Timing(Path(folder), wrong)
-    lines = [*introduction(), *fairness_part(fairness), *timing.part()]
+    lines = [*introduction(wrong), *fairness_part(fairness), *timing.part()]
     if QUICK:
         print("\n".join(lines))
     else:
@@ -100,7 +101,8 @@ class Fairness:
         mine = {tuple(sorted(pairs.items())) for pairs in self.assignments}
         its = {tuple(sorted((state, (pair["regional"], pair["second"])) for state, pair in pairs.items()))
                for pairs in answer["assignments"]}
-        if not len(mine) == len(self.assignments) == len(answer["assignments"]) == int(answer["validCount"]) or mine != its:
+        counts = {len(mine), len(self.assignments), len(answer["assignments"]), int(answer["validCount"])}
+        if mine != its or len(counts) != 1:
             raise SystemExit(f"{self.name}: {len(mine)} assignments here, {answer['validCount']} by Palermo's count")
 
     def drawn(self, way, drawing):
@@ -158,7 +160,7 @@ class Fairness:
         """Six standard deviations are no accident."""
         for way, square in ((CHAIN, self.rows[CHAIN][1]), (SKIP, self.seen(self.counts[SKIP], self.skipping)[1])):
             if square > 1 + 6 * (2 / (len(self.law) - 1)) ** 0.5:
-                self.wrong.append(f"{self.name}: {way} is not what it is said to be, chi-square {square:.2f} per degree")
+                self.wrong.append(f"{self.name}: {way} does not follow its law, chi-square {square:.2f} per degree")
         if self.shares[0] > 6:
             self.wrong.append(f"{self.name}: a share of the chain's is {self.shares[0]:.1f} standard deviations off")
 
@@ -169,7 +171,7 @@ class Fairness:
         rows += [(way, DRAWS, *row) for way, row in self.rows.items()]
         lines = ["| way | draws | distance | × ideal | χ² / df | likeliest ÷ least |", "|---|--:|--:|--:|--:|--:|"]
         for way, draws, far, square, ratio in rows:
-            lines.append(f"| {way} | {draws} | {far:.3f} | {far / distance:.2f} | {square:.2f} | {told(ratio)} |")
+            lines.append(f"| {way} | {draws:,} | {far:.3f} | {far / distance:.2f} | {square:.2f} | {told(ratio)} |")
         for way, law in (("its exact law", self.skipping), ("exact, States in order", self.skipping_in_order)):
             far, ratio = self.exact(law)
             lines.append(f"| {SKIP}, {way} | all | {far:.3f} | | | {told(ratio)} |")
@@ -184,9 +186,9 @@ class Fairness:
             *prose(f"**{self.name.capitalize()}**: {what}. {doc}"),
             *self.table(), "",
             *prose(
-                f"The chain's shares over {SAMPLES} more draws: of {self.shares[1]}, the one farthest from its exact value",
-                f"is {self.shares[0]:.1f} standard deviations off. The skip draw's {DRAWS} follow its exact law with",
-                f"χ² / df {followed:.2f}."),
+                f"The chain's shares over {SAMPLES:,} more draws: of {self.shares[1]}, the one farthest from its exact",
+                f"value is {self.shares[0]:.1f} standard deviations off. The skip draw's {DRAWS:,} follow its exact",
+                f"law with χ² / df {followed:.2f}."),
         ]
 
 
@@ -207,25 +209,26 @@ def fairness_part(fairness):
     return [
         "### Fairness", "",
         *prose(
-            "Distance is that in total variation from the law under which every way to complete the cycle is as likely.",
-            "Few draws never show none, so an ideal sampler is simulated with as many. Likeliest and least are outcomes'",
-            "frequencies, each in relation to its chance under that law; ∞ where an outcome was never seen. All valid",
-            "assignments are enumerated here and by `--enumerate`, which agree."),
+            "Distance is that in total variation from the law under which every way to complete the cycle is as",
+            "likely. Few draws never show none, so an ideal sampler is simulated with as many. Likeliest and least are",
+            "outcomes' frequencies, each in relation to its chance under that law; ∞ where an outcome was never seen.",
+            "All valid assignments are enumerated here and by `--enumerate`, which agree."),
         *prose(
-            f"clingo gives its first answer, with `--seed`, `{' '.join(AnswerSet.OPTIONS)}` and, beyond its options, States,",
-            "lots and facts arranged anew for each draw: the best of some ways tried; its makers promise nothing of the kind.",
-            "CP-SAT finds the best assignment under a weight by chance for each State in each lot. The skip draw takes the",
-            "States under review as balls come from an urn, or in the order of the list; its laws are computed exactly. Among",
-            "like States chance in the names alone evens out much; the other instances flatter nobody."),
+            f"clingo gives its first answer, with `--seed`, `{' '.join(AnswerSet.OPTIONS)}` and, beyond its options,",
+            "States, lots and facts arranged anew for each draw: the best of some ways tried; its makers promise",
+            "nothing of the kind. CP-SAT finds the best assignment under a weight by chance for each State in each",
+            "lot. The skip draw takes the States under review as balls come from an urn, or in the order of the list;",
+            "its laws are computed exactly. Among like States chance in the names alone evens out much; the other",
+            "instances flatter nobody."),
         *(line for one in fairness for line in one.part()),
         *prose(
-            f"Seen, in times the distance that an ideal sampler shows: {times(CHAIN)} for the chain, {times(CLINGO)} for",
-            f"clingo, {times(CPSAT)} for CP-SAT, {times(SKIP)} for the skip draw, whose true distance is",
+            f"Seen, in times the distance that an ideal sampler shows: {times(CHAIN)} for the chain, {times(CLINGO)}",
+            f"for clingo, {times(CPSAT)} for CP-SAT, {times(SKIP)} for the skip draw, whose true distance is",
             f"{span([one.exact(one.skipping)[0] for one in fairness], 2)}.",
-            f"{DRAWS} draws are finite: a distance of the chain's below some {span(hidden, 2)}, spread over all outcomes, would",
-            "hardly be noticed. The chain is uniform up to its mixing, which is measured here on small instances only. A seed",
-            "of 256 bits reaches fewer outcomes than there are at 191 States, so fairness there rests on SHA-256 being as good",
-            "as chance to anybody who looks."),
+            f"{DRAWS:,} draws are finite: a distance of the chain's below some {span(hidden, 2)}, spread over all",
+            "outcomes, would hardly be noticed. The chain is uniform up to its mixing, which is measured here on small",
+            "instances only. A seed of 256 bits reaches fewer outcomes than there are at 191 States, so fairness there",
+            "rests on SHA-256 being as good as chance to anybody who looks."),
     ]
 
 
@@ -248,49 +251,50 @@ class Timing:
         file.write_text(json.dumps(instance.data))
         program = Program(instance) if states == 191 else None
         if program and not program.answer():
-            raise SystemExit(f"{states} States, {cover}: nobody's choice gives each State the minimum; take another CHANCE")
+            raise SystemExit(f"{states} States, {cover}: the minimum is beyond reach; take another CHANCE")
         taken = {way: [] for way in ways}
         for run in range(runs):
             for way in ways:
                 say(f"{states} States, {cover}: run {run + 1}, {way}")
-                seconds, pairs = self.run(way, file, f"{way}/{states}/{cover}/{run}")
-                taken[way].append(seconds)
+                seconds, processor, pairs = self.run(way, file, f"{way}/{states}/{cover}/{run}")
+                taken[way].append((seconds, processor))
                 if pairs:
                     self.check(instance, program, pairs, f"{way}, {states} States, {cover}")
-        chain = statistics.median(taken[CHAIN])
+        chain = statistics.median(seconds for seconds, _ in taken[CHAIN])
         for way, times in taken.items():
-            median = statistics.median(times)
+            median, processor = (statistics.median(numbers) for numbers in zip(*times))
             limit = f"{median / LIMITS[states]:.2f}" if way == CHAIN else ""
-            capped = median >= CAP
-            shown = f"> {CAP}" if capped else f"{median:.2f}"
-            times_chain = f"{'> ' if capped else ''}{median / chain:.1f}"
-            self.rows.append(f"| {states} | {cover} | {way} | {runs} | {shown} | {times_chain} | {limit} |")
+            more = "> " if median >= CAP else ""
+            shown = f"> {CAP}" if more else f"{median:.2f}"
+            self.rows.append(
+                f"| {states:,} | {cover} | {way} | {runs} | {shown} | {more}{processor:.2f} "
+                f"| {more}{median / chain:.1f} | {limit} |")
             if limit and median > LIMITS[states]:
                 self.wrong.append(f"{states} States, {cover}: {median:.2f} s; the limit is {LIMITS[states]} s")
 
     def run(self, way, file, seed):
-        """Seconds, and the pairs; none where the cap was reached first."""
+        """Seconds, those of the processor, and the pairs; none where the cap was reached first."""
         other = {CLINGO: "answer-set", CPSAT: "objective", SKIP: "skip"}
         if way == CHAIN:
             command = Palermo(file).command(random.Random(seed))
         else:
             command = [sys.executable, Path(__file__).with_name("lots_ways.py"), other[way], file, seed, str(CAP)]
-        began = time.perf_counter()
+        before, began = processor_time(), time.perf_counter()
         try:
             # CP-SAT keeps the cap itself; what it has by then is no draw, but is checked all the same.
             answer = subprocess.run(
                 command, stdout=subprocess.PIPE, check=True, timeout=CAP + 60 if way == CPSAT else CAP)
         except subprocess.TimeoutExpired:
-            return float(CAP), None
-        seconds = time.perf_counter() - began
+            return float(CAP), processor_time() - before, None
+        seconds, processor = time.perf_counter() - began, processor_time() - before
         if way == CHAIN:
-            return seconds, Palermo.read(answer.stdout)
+            return seconds, processor, Palermo.read(answer.stdout)
         drawn = json.loads(answer.stdout)
         pairs = {state: tuple(pair) for state, pair in drawn["pairs"].items()}
-        return (float(CAP) if drawn["proved"] is False else seconds), pairs
+        return (float(CAP) if drawn["proved"] is False else seconds), processor, pairs
 
     def check(self, instance, program, pairs, name):
-        """This year's pairs; what is drawn for later years, if a way tells; and whether the cycle can be completed after
+        """This year's pairs; what is drawn for later years, if a way tells; and that the cycle can be completed after
         this year's, which clingo shows and the checker checks."""
         found = faults(instance, pairs, whole=len(pairs) > len(instance.now))
         if program and not found:
@@ -303,25 +307,34 @@ class Timing:
         return [
             "### Time", "",
             *prose(
-                "The whole cycle is ahead: five groups in the proportions 54, 54, 23, 33, 27, a fifth of the States under",
-                "review this year, the rest later; memberships of the three Protocols synthetic, with chances of 95, 80 and",
-                "65 in a hundred; TOR 18 bis read for each of the two reviewing States, or for the two together. Seconds are",
-                f"of the whole process, the median where there are several runs, capped at {CAP}; CP-SAT uses all cores, the",
-                "others one. The skip draw draws this year's lots only, with clingo as its look-ahead; the others draw all",
-                "that remain. Whatever was drawn kept the rules and, at 191 States, left a cycle that can be completed. Limits:",
-                "2 s at 191 States, 30 s at 2,000."),
-            "| States | cover | way | runs | seconds | × the chain | × limit |", "|--:|---|---|--:|--:|--:|--:|", *self.rows,
+                "The whole cycle is ahead: five groups in the proportions 54, 54, 23, 33, 27, a fifth of the States",
+                "under review this year, the rest later; memberships of the three Protocols synthetic, with chances",
+                "of 95, 80 and 65 in a hundred; TOR 18 bis read for each of the two reviewing States, or for the two",
+                "together. Seconds are of the whole process, by the clock and of all processors, the median where",
+                f"there are several runs, capped at {CAP}; CP-SAT uses all cores, the others one. The skip draw draws",
+                "this year's lots only, with clingo as its look-ahead; the others draw all that remain. Whatever was",
+                "drawn kept the rules and, at 191 States, left a cycle that can be completed. Limits: 2 s at 191",
+                "States, 30 s at 2,000."),
+            "| States | cover | way | runs | seconds | processor | × the chain | × limit |",
+            "|--:|---|---|--:|--:|--:|--:|--:|", *self.rows,
         ]
 
 
-def introduction():
+def processor_time():
+    """Of all processes that were waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def introduction(wrong):
     return [
         *prose(
-            "Written by `make bench` (`Bench/lots.py`): Palermo's draw of pairs (TOR 18–20) beside three other ways: an",
-            "answer-set solver (clingo 5.8.3), a constraint solver (OR-Tools CP-SAT 9.15), and lots drawn one after another",
-            "that skip whatever cannot be completed. Everything drawn is put before a checker that shares nothing with",
-            "Palermo before it counts."),
+            "Written by `make bench` (`Bench/lots.py`): Palermo's draw of pairs (TOR 18–20) beside three other ways:",
+            "an answer-set solver (clingo 5.8.3), a constraint solver (OR-Tools CP-SAT 9.15), and lots drawn one after",
+            "another that skip whatever cannot be completed. Everything drawn is put before a checker that shares",
+            "nothing with Palermo before it counts."),
         machine(), "",
+        *(prose("**Not as it should be in this run:**", "; ".join(wrong) + ".") if wrong else []),
     ]
 
 

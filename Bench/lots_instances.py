@@ -55,8 +55,8 @@ def two_years():
 
 
 def synthetic(states, cover, chance):
-    """So many States of five regional groups in the proportions of 191, each party to each Protocol by chance; a fifth of
-    them, in proportion, is under review this year, the rest later."""
+    """So many States of five regional groups in the proportions of 191, each party to each Protocol by chance; a fifth
+    of them, in proportion, is under review this year, the rest later."""
     rng = random.Random(chance)
     roll, groups = [], []
     for group, end in enumerate(itertools.accumulate([54, 54, 23, 33, 27]), 1):

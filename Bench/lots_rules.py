@@ -78,8 +78,8 @@ def faults(instance, pairs, whole):
 
 
 def enumerate_all(instance):
-    """Every valid assignment of what remains of the cycle. The search leaves out what two reviews or a maximum forbid at
-    once; the checker judges the rest."""
+    """Every valid assignment of what remains of the cycle. The search leaves out what two reviews or a maximum forbid
+    at once; the checker judges the rest."""
     reviews = instance.now + instance.later
     reviewers = Counter(instance.served)
     found, pairs = [], {}
@@ -110,8 +110,8 @@ def outcome(instance, pairs):
 
 
 def even_law(instance, assignments):
-    """The chance of each outcome when every completion of the cycle is as likely: where nothing remains for later years,
-    the same for all outcomes."""
+    """The chance of each outcome when every completion of the cycle is as likely: where nothing remains for later
+    years, the same for all outcomes."""
     counts = Counter(outcome(instance, pairs) for pairs in assignments)
     return {pairs: count / len(assignments) for pairs, count in counts.items()}
 

@@ -161,12 +161,12 @@ class Program:
         for review, place in self.place.items():
             reviewed, _ = instance.lots[2 * review]
             yield f"review({place}, {number[reviewed]})."
-            for protocol in instance.protocols[reviewed] if instance.cover == "together" else ():
+            for protocol in sorted(instance.protocols[reviewed]) if instance.cover == "together" else ():
                 yield f'needed({place}, "{protocol}").'
         for state in instance.states:
             least, most = limits(instance, state)
             yield f"limits({number[state]}, {least}, {most})."
-            for protocol in instance.protocols[state] if instance.cover == "together" else ():
+            for protocol in sorted(instance.protocols[state]) if instance.cover == "together" else ():
                 yield f'party({number[state]}, "{protocol}").'
 
     def lot(self, lot):

@@ -79,6 +79,77 @@ struct CertificateTests {
         #expect(!Certificate.minimum([["P", "Q"]], missing: 2).holds(in: input))
     }
 
+    /// Five States party to both Protocols, and two couples party to one each: only the lots of each other admit them.
+    private func couples() -> PairsInput {
+        let held: [(String, Set<String>)] = [("ABCDE", ["V", "W"]), ("PQ", ["V"]), ("RS", ["W"])]
+        let roll = held.flatMap { names, protocols in
+            names.map { Entrant(state: StateCode(String($0)), group: "R", protocols: protocols) }
+        }
+        var input = PairsInput(
+            entrants: roll, underReviewThisYear: ["A", "P", "R"], seed: .from(text: "couples"), label: "couples")
+        input.remainingAfter = ["B", "C", "D", "E", "Q", "S"]
+        return input
+    }
+
+    @Test("two couples that only each other's lots admit: of each couple one goes without, and both are shown")
+    func groups() throws {
+        let input = couples()
+        #expect(try Drawing(input).shortage?.reviews == 2)
+        let certificate = try #require(Certificate.find(input, allowing: 1))
+        #expect(certificate == .minimum([["P", "Q"], ["R", "S"]], missing: 2))
+        #expect(Certificate.find(input, allowing: 2) == nil)
+        let json = certificate.json(in: input)
+        #expect(json["kind"] == "too-few-lots" && json["missing"] == 2 && json["groups"]?.array?.count == 2)
+        #expect(json["groups"]?.array?.first?["mustServe"] == ["P": 1, "Q": 1])
+        #expect(json["groups"]?.array?.last?["pairs"] == [["R", "S"]])
+        var allowed = input
+        allowed.noMutual = false
+        #expect(!certificate.holds(in: allowed) && Certificate.find(allowed, allowing: 0) == nil)
+    }
+
+    @Test("with a State too many or too few, or claiming more, it does not hold")
+    func tooMany() {
+        let input = couples()
+        func holds(_ groups: [[StateCode]], _ missing: Int) -> Bool {
+            Certificate.minimum(groups, missing: missing).holds(in: input)
+        }
+        #expect(holds([["P", "Q"], ["R", "S"]], 2) && holds([["P", "Q"], ["R", "S"]], 1))
+        #expect(holds([["P", "Q"]], 1) && holds([["R", "S"]], 1))
+        #expect(!holds([["P", "Q"], ["R"]], 2) && !holds([["P"], ["R"]], 1) && !holds([["P"], ["Q"]], 1))
+        #expect(!holds([["P", "Q", "A"], ["R", "S"]], 2) && !holds([["P", "Q", "R"], ["S"]], 2))
+        #expect(!holds([["P", "Q"], ["R", "S"]], 3) && !holds([["P", "Q"]], 2))
+        // Each State counts once.
+        #expect(!holds([["P", "Q"], ["P", "Q"]], 2) && !holds([["P", "P"]], 1))
+        #expect(!holds([], 0) && !holds([], 1))
+    }
+
+    @Test("what stands in the way of similar legal systems holds for them only")
+    func preferring() throws {
+        let three: [StateCode] = ["T", "U", "V"]
+        let roll = (["A", "B", "C", "D", "E", "F", "G"] + three).map { state in
+            Entrant(
+                state: state, group: "R", legalSystem: ["A", "B", "T", "U", "V"].contains(state) ? ["civil"] : [],
+                protocols: [])
+        }
+        var input = PairsInput(
+            entrants: roll, underReviewThisYear: ["T"], seed: .from(text: "preferring"), label: "preferring")
+        (input.remainingAfter, input.minReviews, input.maxReviews) = (["U", "V"], 0, 1)
+        for reviewed in three { input.exclusions.formUnion(three.map { Exclusion(reviewed: reviewed, reviewer: $0) }) }
+        let obstacle = try #require(try Drawing(input).obstacle)
+        #expect(obstacle == .places(three.map { LotName($0, isRegional: true) }))
+        #expect(obstacle.holds(in: input, preferring: true) && !obstacle.holds(in: input))
+        #expect(Certificate.find(input) == nil && Certificate.find(input, preferring: true) == obstacle)
+        let json = obstacle.json(in: input, preferring: true)
+        #expect(json["lotCount"] == 3 && json["placeCount"] == 2 && json["states"] == ["A", "B"])
+        // With a third State of that system there is no obstacle.
+        input.roll = roll.map { entry in
+            entry.state == "C"
+                ? Entrant(state: "C", group: "R", legalSystem: ["civil"], protocols: []) : entry
+        }
+        #expect(try Drawing(input).obstacle == nil && Pairs.draw(input).preferenceHeld)
+        #expect(!obstacle.holds(in: input, preferring: true))
+    }
+
     @Test("what only trying all ways shows comes with all ways tried, and no review too many")
     func exhausted() throws {
         let held: [(StateCode, String, Set<String>)] = [

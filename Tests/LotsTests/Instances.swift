@@ -97,4 +97,33 @@ enum Instances {
         input.effort = Effort(mixing: 200 + bits.below(100), settling: 20 + bits.below(20), cap: 20_000)
         return input
     }
+
+    /// Two reviews of this year, of P and Q, all other lots standing but one of each. X still needs a review, and only
+    /// these two lots admit it, which have no other State in common: X cannot go from one to the other by an exchange.
+    static func tight(_ cover: Cover) -> PairsInput {
+        func numbered(_ name: String, _ count: Int) -> [StateCode] { (1...count).map { StateCode("\(name)\($0)") } }
+        let (a, b, later, past) = (numbered("A", 8), numbered("B", 8), numbered("S", 25), numbered("H", 9))
+        let all = ["P", "Q", "X"] + a + b + later + past
+        let party = Set(cover == .together ? ["P", "X"] + a.prefix(4) : [])
+        let roll = all.map { Entrant(state: $0, group: "R", protocols: party.contains($0) ? ["Z"] : []) }
+        var input = PairsInput(
+            entrants: roll, underReviewThisYear: ["P", "Q"], seed: .from(text: "tight"), label: "tight")
+        (input.cover, input.remainingAfter, input.preferSimilarLegalSystem) = (cover, later, false)
+        let served = ["P", "Q"] + a + b
+        for (place, state) in past.enumerated() {
+            input.history.append(
+                Pairing(reviewed: state, regional: served[2 * place], second: served[2 * place + 1]))
+        }
+        for (place, state) in later.enumerated() {
+            input.standing[LotName(state, isRegional: true)] = later[(place + 1) % 25]
+            input.standing[LotName(state, isRegional: false)] = past[place % 9]
+        }
+        for (reviewed, open) in [("P", a), ("Q", b)] as [(StateCode, [StateCode])] {
+            input.standing[LotName(reviewed, isRegional: false)] = later[open == a ? 0 : 1]
+            for state in all where state != "X" && !open.contains(state) {
+                input.exclusions.insert(Exclusion(reviewed: reviewed, reviewer: state))
+            }
+        }
+        return input
+    }
 }

@@ -6,13 +6,17 @@ import Kernel
 /// valid or not, the chance of every step between two of them, and with it the chance of every draw.
 struct Law {
     /// What somebody could get wrong.
-    enum Fault: CaseIterable {
+    enum Fault: Sendable {
         /// A take is kept like a move, though it is likelier the fewer lots could fall upon the State.
         case takesUnweighted
-        /// A lot moves only among the States that make nothing worse.
+        /// A lot moves only among the States that make nothing worse; shown by the steps, hardly by draws.
         case movesWhereItFits
-        /// A lot exchanges with any that could fall upon its State, weighted as if there were as many for the other's.
-        case exchangesOneWay
+        /// Steps that are not kept are not counted.
+        case onlyChangesCount
+        /// No mistake in the long run: only the other kinds of step, each as likely.
+        case withoutTakes
+
+        static let mistakes: [Fault] = [.takesUnweighted, .movesWhereItFits, .onlyChangesCount]
     }
 
     let field: Field
@@ -20,7 +24,7 @@ struct Law {
     private(set) var assignments: [[Int]] = []
     private(set) var violations: [Int] = []
     /// For each assignment where the next step leads, itself left out, with the chance of each way.
-    private(set) var ways: [[Int: Double]] = []
+    private(set) var ways: [[(to: Int, chance: Double)]] = []
     let steepness: Int
     private let missing: Int
     private let fault: Fault?
@@ -28,11 +32,11 @@ struct Law {
 
     init(_ field: Field, missing: Int = 0, _ fault: Fault? = nil) {
         (self.field, self.missing, self.fault) = (field, missing, fault)
-        steepness = 3 + String(field.reviews.count, radix: 2).utf8.count
+        steepness = 2 + String(field.reviews.count, radix: 2).utf8.count
         lotsOf = field.codes.indices.map { state in field.pools.indices.filter { field.admits($0, state) } }
         assignments = field.pools.reduce([[]]) { found, pool in found.flatMap { some in pool.map { some + [$0] } } }
         violations = assignments.map(count)
-        ways = assignments.indices.map(step)
+        ways = assignments.indices.map { step($0).map { ($0.key, $0.value) } }
     }
 
     /// One for each review above the maximum and below the minimum, mutual pair, State twice, Protocol not covered.
@@ -66,6 +70,7 @@ struct Law {
     private func step(_ from: Int) -> [Int: Double] {
         let now = assignments[from]
         let (lots, states) = (Double(now.count), Double(field.codes.count))
+        let kinds = fault == .withoutTakes ? 3.0 : 4.0
         var ways: [Int: Double] = [:]
         func way(_ chance: Double, odds: Double = 1, _ changes: [(Int, Int)]) {
             var after = now
@@ -73,7 +78,7 @@ struct Law {
             let to = number(after)
             if to == from { return }
             let weight = weight(to) / weight(from)
-            ways[to, default: 0] += chance / 3 * min(1, weight * odds)
+            ways[to, default: 0] += chance / kinds * min(1, weight * odds)
         }
         for (lot, pool) in field.pools.enumerated() {
             let fitting = pool.filter { state in
@@ -84,18 +89,26 @@ struct Law {
             let open = fault == .movesWhereItFits ? fitting : pool
             for state in open { way(1 / lots / Double(open.count), [(lot, state)]) }
             let mine = now[lot]
-            for other in lotsOf[mine] where field.admits(lot, now[other]) {
-                let odds = fault == .exchangesOneWay ? Double(lotsOf[mine].count) / Double(lotsOf[now[other]].count) : 1
-                way(1 / lots / Double(lotsOf[mine].count), odds: odds, [(lot, now[other]), (other, mine)])
+            let exchanges = 1 / lots / Double(lotsOf[mine].count)
+            for other in lotsOf[mine] {
+                let theirs = now[other]
+                if theirs == mine { continue }
+                if field.admits(lot, theirs) { way(exchanges, [(lot, theirs), (other, mine)]) }
+                for third in lotsOf[theirs] where ![mine, theirs].contains(now[third]) && field.admits(lot, now[third])
+                {
+                    way(
+                        exchanges / Double(lotsOf[theirs].count), [(lot, now[third]), (other, mine), (third, theirs)])
+                }
             }
         }
-        for state in field.codes.indices {
+        for state in field.codes.indices where fault != .withoutTakes {
             for lot in lotsOf[state] {
                 let (m, n) = (Double(lotsOf[state].count), Double(lotsOf[now[lot]].count))
                 way(1 / states / m, odds: fault == .takesUnweighted ? 1 : m / n, [(lot, state)])
             }
         }
-        return ways
+        let all = ways.values.reduce(0, +)
+        return fault == .onlyChangesCount ? ways.mapValues { $0 / all } : ways
     }
 
     /// 2^(−s·violations).
@@ -110,7 +123,7 @@ struct Law {
         for (from, ways) in ways.enumerated() {
             for (to, chance) in ways {
                 let there = chance * weight(from)
-                let back = self.ways[to][from, default: 0] * weight(to)
+                let back = (self.ways[to].first { $0.to == from }?.chance ?? 0) * weight(to)
                 most = max(most, abs(there - back) / max(there, back))
             }
         }
@@ -121,33 +134,59 @@ struct Law {
     func draw(_ effort: Effort) -> [[Int]: Double] {
         var spread = assignments.map { _ in 1 / Double(assignments.count) }
         for _ in 0..<effort.mixing { spread = after(spread) }
-        for _ in 0..<effort.settling { spread = visit(spread) }
+        let landing = landing
+        for _ in 0..<effort.settling { spread = visit(spread, landing) }
         return Dictionary(
-            uniqueKeysWithValues: assignments.indices.filter { violations[$0] == 0 }.map { (assignments[$0], spread[$0]) })
+            uniqueKeysWithValues: assignments.indices.filter { violations[$0] == 0 }.map {
+                (assignments[$0], spread[$0])
+            })
     }
 
     private func after(_ spread: [Double]) -> [Double] {
         var next = spread
-        for (from, ways) in ways.enumerated() where spread[from] > 0 {
-            for (to, chance) in ways {
-                next[to] += spread[from] * chance
-                next[from] -= spread[from] * chance
+        for (from, share) in spread.enumerated() where share > 0 {
+            for way in ways[from] {
+                next[way.to] += share * way.chance
+                next[from] -= share * way.chance
             }
         }
         return next
     }
 
-    /// Where the chain is at its next visit to a valid assignment.
-    private func visit(_ spread: [Double]) -> [Double] {
-        var visited = spread.map { _ in 0.0 }
-        var (open, left) = (spread, 1.0)
-        while left > 1e-9 {
-            open = after(open)
-            for assignment in open.indices where violations[assignment] == 0 {
-                visited[assignment] += open[assignment]
-                left -= open[assignment]
-                open[assignment] = 0
+    /// For each assignment that breaks a rule, the chances of where the chain will next break none: what one step
+    /// gives, and from there on the same again (by elimination).
+    private var landing: [[Double]] {
+        let broken = assignments.indices.filter { violations[$0] > 0 }
+        let rows = Dictionary(uniqueKeysWithValues: broken.enumerated().map { ($1, $0) })
+        let size = broken.count
+        var system = broken.map { from -> [Double] in
+            var row = Array(repeating: 0.0, count: size + assignments.count)
+            row[rows[from] ?? 0] = ways[from].reduce(0) { $0 + $1.chance }
+            for way in ways[from] {
+                if let other = rows[way.to] { row[other] -= way.chance } else { row[size + way.to] += way.chance }
             }
+            return row
+        }
+        for pivot in 0..<size {
+            let own = system[pivot]
+            let columns = own.indices.filter { $0 >= pivot && own[$0] != 0 }
+            for other in 0..<size where other != pivot && system[other][pivot] != 0 {
+                let factor = system[other][pivot] / own[pivot]
+                for column in columns { system[other][column] -= factor * own[column] }
+            }
+        }
+        var landing = assignments.map { _ in [Double]() }
+        for (row, from) in broken.enumerated() { landing[from] = system[row][size...].map { $0 / system[row][row] } }
+        return landing
+    }
+
+    /// Where the chain is at its next visit to a valid assignment.
+    private func visit(_ spread: [Double], _ landing: [[Double]]) -> [Double] {
+        let next = after(spread)
+        var visited = next
+        for (from, share) in next.enumerated() where violations[from] > 0 {
+            visited[from] = 0
+            for (to, chance) in landing[from].enumerated() where chance > 0 { visited[to] += share * chance }
         }
         return visited
     }

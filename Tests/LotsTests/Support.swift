@@ -26,13 +26,31 @@ func letters(_ groups: [(String, RegionalGroup)], protocols: [Instrument] = Inst
     }
 }
 
-/// Whether counts of outcomes that should be equally likely look so: the chi-square sum stays below what chance
-/// exceeds less than once in three thousand times (Laurent and Massart's bound, e⁻⁸).
+/// Whether counts of outcomes that should be equally likely look so.
 func looksUniform(_ counts: [Int], of total: Int) -> Bool {
-    let expected = Double(total) / Double(counts.count)
-    let square = counts.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
+    looksLike(counts.map { ($0, 1 / Double(counts.count)) }, of: total)
+}
+
+/// Whether counts look like the chances beside them: the chi-square sum stays below what chance exceeds less than once
+/// in three thousand times (Laurent and Massart's bound, e⁻⁸).
+func looksLike(_ counts: [(count: Int, chance: Double)], of total: Int) -> Bool {
+    let square = counts.reduce(0.0) { sum, outcome in
+        let expected = Double(total) * outcome.chance
+        return sum + (Double(outcome.count) - expected) * (Double(outcome.count) - expected) / expected
+    }
     let freedom = Double(counts.count - 1)
     return square < freedom + 2 * (8 * freedom).squareRoot() + 16
+}
+
+/// How far chances are from being equal, from 0 to 1 (total variation).
+func distance(_ chances: some Collection<Double>) -> Double {
+    chances.reduce(0) { $0 + abs($1 - 1 / Double(chances.count)) } / 2
+}
+
+/// Chance that a printed seed repeats.
+func trials(_ purpose: String, seed: UInt64 = .random(in: 0...UInt64.max)) -> Bits {
+    print("\(purpose): seed \(seed)")
+    return Bits(.from(text: String(seed)), purpose)
 }
 
 /// The refusal that an act meets, or none.

@@ -68,7 +68,7 @@ import Testing
         #expect(subjects.allSatisfy { SamplesTests.isListed($0) })
         #expect(
             subjects.map(\.name) == [
-                "calendar", "calendar-2028", "pairs-2027", "redraw-2027-xaa-2", "decline-2027-xab",
+                "calendar", "calendar-2028-1", "pairs-2027", "redraw-2027-xaa-2", "decline-2027-xab",
             ])
         #expect(subjects.map(\.citation.text) == ["TOR 14", "TOR 45", "TOR 19", "TOR 19", "TOR 20"])
     }

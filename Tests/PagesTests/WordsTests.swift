@@ -14,13 +14,14 @@ import Tongue
 
     @Test func `every act, stage and capacity has its words`() throws {
         let speaker = try Tongue.load(names: Names()).speaker(.en)
-        let keys =
-            ReviewAct.allCases.flatMap { act in ["title", "button", "text"].map { "act.\(act.rawValue).\($0)" } }
-            + Route.DrawAct.allCases.flatMap { act in ["title", "button", "text"].map { "draw.\(act.rawValue).\($0)" } }
-            + Route.CycleAct.allCases.flatMap { act in
-                ["title", "button", "text"].map { "cycle.\(act.rawValue).\($0)" }
-            }
-            + Ceremony.Stage.allCases.map { "draw.stage.\($0.rawValue)" } + Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+        func forms(_ prefix: String, _ acts: [String]) -> [String] {
+            acts.flatMap { act in ["title", "button", "text"].map { "\(prefix).\(act).\($0)" } }
+        }
+        var keys = forms("act", ReviewAct.allCases.map(\.rawValue))
+        keys += forms("draw", Route.DrawAct.allCases.map(\.rawValue))
+        keys += forms("cycle", Route.CycleAct.allCases.map(\.rawValue))
+        keys += Ceremony.Stage.allCases.map { "draw.stage.\($0.rawValue)" }
+        keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
 }

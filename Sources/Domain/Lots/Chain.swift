@@ -2,16 +2,19 @@ import Kernel
 
 /// A Markov chain over complete assignments of every lot that remains of the cycle.
 ///
-/// It starts with each lot fallen upon a State of its pool. A step takes a number below three times the number of lots,
-/// and with it a lot and one of three kinds:
+/// It starts with each lot fallen upon a State of its pool. A step takes a number below four times the number of lots,
+/// and with it a lot and one of four kinds:
 /// - *move*: the lot takes a State of its pool, each as likely;
 /// - *exchange*: the lot and another, one of all that could fall upon its State, exchange their States, if the lot could
 ///   fall upon the other's;
+/// - *rotation*: likewise with three: the lot gives its State to a second that could fall upon it, that one its State to a
+///   third, and the third its State to the lot, if the three States differ. Where three States can only review each
+///   other in a ring, nothing else turns the ring round without breaking rules on the way;
 /// - *take*: a State, one of the roll, takes one of the lots that could fall upon it. The number's lot plays no part.
 ///
-/// What leads to more violations, `delta` of them, is kept with chance 2^(−s·delta), where s is three more than the binary
+/// What leads to more violations, `delta` of them, is kept with chance 2^(−s·delta), where s is two more than the binary
 /// digits of the number of reviews that remain, and more where the chain begins again because violations were too
-/// rarely absent (`steeper`). Moves and exchanges are as likely in one direction as in the other. A take is likelier the
+/// rarely absent (`steeper`). Moves, exchanges and rotations are as likely in one direction as in the other. A take is likelier the
 /// fewer lots could fall upon the State, so it is kept with chance 2^(−s·delta)·m/n, at the most 1, where m lots could
 /// fall upon it and n upon the State it replaces; without it a State that few lots admit would wait long for one.
 ///
@@ -55,7 +58,7 @@ struct Chain {
         self.allowedShort = allowedShort
         lots = field.pools.count
         states = field.codes.count
-        steepness = steeper + 3 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
+        steepness = steeper + 2 + Int.bitWidth - field.reviews.count.leadingZeroBitCount
         reviewed = field.pools.indices.map { field.reviews[$0 / 2] }
         candidates = field.pools.flatMap { $0 }
         begins = field.pools.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -97,11 +100,12 @@ struct Chain {
 
     mutating func step() {
         if lots == 0 { return }
-        let number = bits.below(3 * lots)
+        let number = bits.below(4 * lots)
         steps += 1
         switch number / lots {
         case 0: move(number)
         case 1: exchange(number - lots)
+        case 2: rotate(number - 2 * lots)
         default: take()
         }
     }
@@ -122,9 +126,14 @@ struct Chain {
         }
     }
 
+    /// A lot that could fall upon a State.
+    private mutating func lot(for state: Int) -> Int {
+        admitting[lotsBegin[state] + bits.below(lotsBegin[state + 1] - lotsBegin[state])]
+    }
+
     private mutating func exchange(_ a: Int) {
         let x = reviewer[a]
-        let b = admitting[lotsBegin[x] + bits.below(lotsBegin[x + 1] - lotsBegin[x])]
+        let b = lot(for: x)
         let y = reviewer[b]
         if x == y || !admitted[a * states + y] { return }
         let before = violations
@@ -140,11 +149,36 @@ struct Chain {
         }
     }
 
+    private mutating func rotate(_ a: Int) {
+        let x = reviewer[a]
+        let b = lot(for: x)
+        let y = reviewer[b]
+        if x == y { return }
+        let c = lot(for: y)
+        let z = reviewer[c]
+        if z == x || z == y || !admitted[a * states + z] { return }
+        let before = violations
+        remove(a)
+        remove(b)
+        remove(c)
+        place(a, z)
+        place(b, x)
+        place(c, y)
+        if !keeps(violations - before) {
+            remove(a)
+            remove(b)
+            remove(c)
+            place(a, x)
+            place(b, y)
+            place(c, z)
+        }
+    }
+
     private mutating func take() {
         let state = bits.below(states)
         let many = lotsBegin[state + 1] - lotsBegin[state]
         if many == 0 { return }
-        let lot = admitting[lotsBegin[state] + bits.below(many)]
+        let lot = lot(for: state)
         let old = reviewer[lot]
         if old == state { return }
         let before = violations

@@ -45,8 +45,8 @@ package struct Effort: Hashable, Sendable {
     /// By the number of reviews that remain. Measured on rolls of 191 and 2,000 States: what a chain keeps of where it
     /// was falls to a third in some 18 steps for each lot; there are two lots a review, and so 256 steps a lot.
     package static func usual(reviews: Int) -> Effort {
-        let mixing = 4096 + 512 * reviews
-        return Effort(mixing: mixing, settling: 512 + 64 * reviews, cap: 32 * mixing)
+        let mixing = 8192 + 512 * reviews
+        return Effort(mixing: mixing, settling: 1024 + 64 * reviews, cap: 32 * mixing)
     }
 }
 

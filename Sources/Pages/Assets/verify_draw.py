@@ -144,7 +144,7 @@ class Field:
 class Chain:
     def __init__(self, field, missing, steeper, bits):
         self.field, self.bits, self.missing, self.steps = field, bits, missing, 0
-        self.steep = 3 + steeper + len(field.reviews).bit_length()
+        self.steep = 2 + steeper + len(field.reviews).bit_length()
         self.loads, self.met, self.broken = list(field.loads), {}, 0
         self.short = sum(max(0, field.rules["minReviews"] - load) for load in self.loads)
         self.at, self.members = [-1] * len(field.pools), [set(pool) for pool in field.pools]
@@ -204,7 +204,7 @@ class Chain:
         if not self.at:
             return
         field, below, self.steps = self.field, self.bits.below, self.steps + 1
-        kind, lot = divmod(below(3 * len(field.pools)), len(field.pools))
+        kind, lot = divmod(below(4 * len(field.pools)), len(field.pools))
         if kind == 0:  # the lot moves to a State of its pool
             state = field.pools[lot][below(len(field.pools[lot]))]
             if state != self.at[lot]:
@@ -214,6 +214,16 @@ class Chain:
             other = field.lots_of[mine][below(len(field.lots_of[mine]))]
             if self.at[other] != mine and self.at[other] in self.members[lot]:
                 self.set([(lot, self.at[other]), (other, mine)])
+        elif kind == 2:  # three lots pass their States on, in a ring
+            mine = self.at[lot]
+            second = field.lots_of[mine][below(len(field.lots_of[mine]))]
+            other = self.at[second]
+            if other == mine:
+                return
+            third = field.lots_of[other][below(len(field.lots_of[other]))]
+            last = self.at[third]
+            if last not in (mine, other) and last in self.members[lot]:
+                self.set([(lot, last), (second, mine), (third, other)])
         else:  # a State takes one of the lots that could fall upon it
             state = below(len(field.codes))
             if field.lots_of[state]:

@@ -30,7 +30,7 @@ extension CycleTrials {
                 pairs(of: [state], ledger, &chance)[0], justification: words, exceptional: chance.one(in: 3),
                 lot: World.lot)
         case 18, 19, 20: return decline(ledger, words, &chance)
-        case 21, 22: return .updateRoll(roll(view?.opened.roll ?? [], ledger, &chance))
+        case 21, 22: return .updateRoll(roll(view?.opened.roll ?? [], &chance))
         case 23: return .decideYears(Int.random(in: 0...4, using: &chance), decision: words)
         default: return .noteRefused(World.refused(chance.one(in: 2) ? nil : chance.pick(states)))
         }
@@ -104,18 +104,13 @@ extension CycleTrials {
     }
 
     /// One State joins, leaves or becomes party to other Protocols; or nothing changes.
-    private static func roll(
-        _ roll: [RollEntry], _ ledger: CycleLedger, _ chance: inout Chance
-    ) -> [RollEntry] {
+    private static func roll(_ roll: [RollEntry], _ chance: inout Chance) -> [RollEntry] {
         let state = chance.pick(states)
         let others = roll.filter { $0.state != state }
         let entry = RollEntry(
             state: state, group: isAfrican(state) ? .african : .asiaPacific, legalSystem: [.civil],
             protocols: chance.pick([[], [.tip], [.tip], [.tip, .som]]))
-        if others.count == roll.count {
-            // Who was reviewed, left and comes back stays out of the trials.
-            return ledger.reviewed.contains(state) ? roll : roll + [entry]
-        }
+        if others.count == roll.count { return roll + [entry] }
         return chance.pick([roll, roll.count > 7 ? others : roll, others + [entry]])
     }
 }

@@ -40,9 +40,11 @@ struct CycleLedger {
             must(isProportionate(drawn), "out of proportion (TOR 14)")
             years = years.lowerBound..<(from + drawn.count)
             isCalendarDue = false
+            for year in later.keys where year >= from { later[year] = nil }
         case .reviewDeferred(let state, let from, let to, let why):
             must(!deferred.contains(state) && !why.isEmpty && to == from + 1, "deferred twice, or far (TOR 14)")
             deferred.append(state)
+            later[from]?.remove(state)
         case .servingDeferred(let state, let year): later[year, default: []].insert(state)
         case .pairsDrawn(let year, let pairs, _, _):
             must(!isCalendarDue, "lots without a calendar (TOR 14)")

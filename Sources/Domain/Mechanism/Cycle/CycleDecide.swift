@@ -50,9 +50,9 @@ extension Cycle {
                 throw .rule("cycle.pairs-not-of-year", .tor("20"), ["year": .code(String(year))])
             }
             if justification.isEmpty { throw .rule("cycle.no-request", .tor("20"), field: "justification") }
-            try checkOthersStay(declining, concerned, pairs, opened)
             try checkPairs(
                 pairs, year: year, replacing: Set(pairs.map(\.reviewed)), state, opened, declining: declining)
+            try checkOthersStay(declining, concerned, pairs, opened)
             return [
                 .lotsDeclined(state: declining, year: year, pairs: pairs, justification: justification, lot: lot)
             ]

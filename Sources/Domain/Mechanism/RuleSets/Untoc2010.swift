@@ -12,7 +12,7 @@ extension RuleSet {
         cover: Rule(.each, .tor("18 bis")),
         lots: Rule(
             Lots(
-                secondFromAnyRegion: true, prefersSimilarLegalSystem: true, mixing: (4096, 512), settling: (512, 64),
+                secondFromAnyRegion: true, prefersSimilarLegalSystem: true, mixing: (8192, 512), settling: (1024, 64),
                 patience: 32), .tor("19")),
         leastDice: Rule(10, .tor("3")),
         cycles: [
