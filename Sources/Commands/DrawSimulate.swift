@@ -28,7 +28,8 @@ struct DrawSimulate: ParsableCommand {
     @Option(help: "In a hundred years, in how many the Conference changes the number of reviews a year.")
     var decisions = 0
     @Option(help: "The years of a cycle.") var years = 5
-    @Option(help: "Steps of mixing for each draw, where validity is tried and not chance; the usual number if left out.")
+    @Option(
+        help: "Steps of mixing for each draw, where validity is tried and not chance; the usual number if left out.")
     var mixing: Int?
 
     func validate() throws {

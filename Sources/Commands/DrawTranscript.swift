@@ -67,7 +67,9 @@ struct DrawVerify: ParsableCommand {
             sources: entries.filter { $0["kind"] == "source" }.compactMap { $0["source"]?.string })
         let made = try made(replay, entries)
         if made.text == text {
-            put("seed \(replay.seed.hex)\ntranscript \(made.fingerprint)\nEverything agrees: \(made.lines.count) lines.\n")
+            put(
+                "seed \(replay.seed.hex)\ntranscript \(made.fingerprint)\nEverything agrees: \(made.lines.count) lines.\n"
+            )
             return
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -62,7 +62,8 @@ extension Desk {
     }
 
     /// A delegation's word, or what the secretariat writes down for it in the room.
-    package func contribute(_ number: Int, _ name: String, _ speaking: StateCode, word: String, as actor: Actor) throws {
+    package func contribute(_ number: Int, _ name: String, _ speaking: StateCode, word: String, as actor: Actor) throws
+    {
         try Access.judge(actor, .speakFor(speaking)).enforce()
         try transact(as: actor) { transaction in
             let isOnRoll = try self.opened(number, &transaction).opened.roll.contains { $0.state == speaking }

@@ -7,8 +7,8 @@ import Testing
 /// them to fall upon it that the chain came to its cap. Since there are takes, it waits no longer than others.
 @Suite("Regression: States that few lots admit")
 struct TightStatesTests {
-    /// In each of two regions 150 States. Some in each are party to less than all others, by threes to the same, so that
-    /// only the lots of the six who are party to the same admit them.
+    /// In each of two regions 150 States. Some are party to less than all others, three in each region to the same, so
+    /// that only lots of the six who are party to the same admit them.
     private func input(_ cover: Cover, tight: Int) -> PairsInput {
         let roll = (0..<300).map { number in
             let place = number / 2
