@@ -7,7 +7,9 @@ import Testing
 struct BookTests {
     private let sources = ["XA: river", "dice: 3 1 6"]
 
-    private func replay(_ more: [String: JSON] = ["terms": ["book": true]]) throws -> Replay {
+    private func replay(
+        _ more: [String: JSON] = ["terms": ["beacon": "", "book": true, "dice": 0, "fallback": ""]]
+    ) throws -> Replay {
         var input = Instances.varied(18)
         input.effort = Effort(mixing: 60, settling: 6, cap: 4000)
         return try Replay(published: published(input, more), sources: sources)
@@ -77,7 +79,10 @@ struct BookTests {
         let book = try replay().book()
         #expect(throws: InstanceFault.self) { try replay().pairs() }
         #expect(throws: InstanceFault.self) { try replay([:]).pairs(book, balls: [4, 3, 7]) }
-        #expect(throws: InstanceFault.self) { try replay(["terms": ["book": false]]).pairs(book, balls: [4, 3, 7]) }
+        #expect(throws: InstanceFault.self) {
+            try replay(["terms": ["beacon": "", "book": false, "dice": 0, "fallback": ""]]).pairs(
+                book, balls: [4, 3, 7])
+        }
     }
 
     @Test("it is recorded, and published as text with a fingerprint")

@@ -106,7 +106,7 @@ struct TranscriptTests {
 
     @Test("dice that were announced were rolled, so many, from one to six")
     func announced() throws {
-        let input = try published(drawable(1)[0], ["terms": ["dice": 3]])
+        let input = try published(drawable(1)[0], ["terms": ["beacon": "", "book": false, "dice": 3, "fallback": ""]])
         func isTaken(_ sources: [String]) -> Bool { (try? Replay(published: input, sources: sources).pairs()) != nil }
         #expect(isTaken(["XA: river", "dice: 3 1 6"]))
         for sources in [[], ["XA: river"], ["dice: 3 1"], ["dice: 3 1 7"], ["dice: 3 1 6 6"], ["dice: 3 1 x"]] {

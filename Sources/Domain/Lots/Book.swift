@@ -17,11 +17,19 @@ package struct Book: Hashable, Sendable {
 
     /// Reads what `json` writes; `nil` for anything else.
     package init?(json: JSON) {
+        guard let pages = json.array else { return nil }
         var draws: [[Pairing]] = []
-        for page in json.array ?? [] {
-            let names = (page.array ?? []).map { ($0.array ?? []).compactMap(\.string).map { StateCode($0) } }
-            guard names.allSatisfy({ $0.count == 3 }) else { return nil }
-            draws.append(names.map { Pairing(reviewed: $0[0], regional: $0[1], second: $0[2]) })
+        for page in pages {
+            guard let triples = page.array else { return nil }
+            let names = triples.map { ($0.array ?? []).map { $0.string.map { StateCode($0) } } }
+            var pairs: [Pairing] = []
+            for name in names {
+                guard name.count == 3, let reviewed = name[0], let regional = name[1], let second = name[2] else {
+                    return nil
+                }
+                pairs.append(Pairing(reviewed: reviewed, regional: regional, second: second))
+            }
+            draws.append(pairs)
         }
         self.draws = draws
     }

@@ -24,6 +24,7 @@ extension Certificate {
                 short + max(0, group.reduce(0) { $0 + reading.need($1) } - reach(Set(group), reading))
             }
             return missing > 0 && Set(groups.joined()).count == groups.joined().count && short >= missing
+                && groups.joined().allSatisfy { reading.roll[$0] != nil }
         case .exhausted(let reviews, let missing):
             let reduced = reduced(input, reviews, missing)
             var refutation = Refutation(Reading(reduced, preferring: preferring), missing: missing ?? 0, leaves: 500)

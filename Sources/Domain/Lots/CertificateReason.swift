@@ -9,6 +9,12 @@ extension Certificate {
         }
         switch self {
         case .noReviewers(let state):
+            let refused = Result { () throws(Refusal) in try Field(input, preferring: false) }
+            if case .failure(let refusal) = refused,
+                let reason = refusal.reasons.first(where: { $0.facts["state"] == .state(state) })
+            {
+                return reason
+            }
             return .init("lots.no-possible-reviewer", .tor("18 bis"), ["state": .state(state)])
         case .mutual(let lots):
             return .init(

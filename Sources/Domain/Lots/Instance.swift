@@ -137,9 +137,8 @@ extension PairsInput {
             "states": .array(roll.sorted { $0.state < $1.state }.map(\.instance)),
             "underReview": codes(underReviewThisYear), "later": codes(remainingAfter), "notServing": codes(notServing),
             "history": .array(
-                history.sorted { $0.reviewed < $1.reviewed }.map { pair in
-                    .array([pair.reviewed, pair.regional, pair.second].map { .string($0.rawValue) })
-                }),
+                history.map { [$0.reviewed, $0.regional, $0.second] }.sorted { $0.lexicographicallyPrecedes($1) }
+                    .map { .array($0.map { .string($0.rawValue) }) }),
             "exclusions": .array(
                 exclusions.map { [$0.reviewed, $0.reviewer] }.sorted { $0.lexicographicallyPrecedes($1) }
                     .map { .array($0.map { .string($0.rawValue) }) }),

@@ -69,7 +69,10 @@ struct Field {
 
     /// TOR 12: each State under review is on the roll, and is reviewed once.
     private static func checkReviews(_ input: PairsInput, _ numbers: [StateCode: Int]) throws(Refusal) {
-        var reviewed = Set(input.history.map(\.reviewed))
+        var reviewed: Set<StateCode> = []
+        for pair in input.history where !reviewed.insert(pair.reviewed).inserted {
+            throw .rule("lots.reviewed-twice", .tor("12"), ["state": .state(pair.reviewed)])
+        }
         for state in input.underReviewThisYear + input.remainingAfter {
             if numbers[state] == nil { throw .input("lots.not-on-roll", ["state": .state(state)]) }
             if !reviewed.insert(state).inserted {

@@ -63,6 +63,8 @@ package struct Replay: Sendable {
     /// Whether years are drawn, and not pairs.
     package var isCalendar: Bool { published["underReview"] == nil }
 
+    private static let faces: Set<String> = ["1", "2", "3", "4", "5", "6"]
+
     /// The sources that were announced, and a book if one was: published with the input, so that nobody can leave one out
     /// once its value is known. An input of one's own need not announce any.
     private func checkTerms(isBook: Bool) throws(InstanceFault) {
@@ -70,17 +72,18 @@ package struct Replay: Sendable {
             if isBook { throw InstanceFault("no book was announced") }
             return
         }
+        guard case .bool? = terms["book"], let count = terms["dice"]?.int, let beacon = terms["beacon"]?.string,
+            let fallback = terms["fallback"]?.string
+        else { throw InstanceFault("terms have book, dice, beacon and fallback") }
         if (terms["book"] == true) != isBook { throw InstanceFault("a book was announced, or none was") }
-        let dice = sources.filter { $0.utf8.starts(with: "dice: ".utf8) }.map { $0.dropFirst(6).split(separator: " ") }
-        if let count = terms["dice"]?.int, count > 0 {
-            let rolled = dice.count == 1 ? dice[0].compactMap { Int($0) }.filter { (1...6).contains($0) } : []
-            if rolled.count != count || dice[0].count != count {
+        let dice = sources.filter { $0.utf8.starts(with: "dice: ".utf8) }
+        if count > 0 {
+            let rolled = dice.first?.dropFirst(6).split(separator: " ", omittingEmptySubsequences: false) ?? []
+            if dice.count != 1 || rolled.count != count || !rolled.allSatisfy({ Replay.faces.contains(String($0)) }) {
                 throw InstanceFault("\(count) dice were announced")
             }
         }
-        if terms["beacon"]?.string?.isEmpty == false, terms["fallback"] == "",
-            sources.last?.utf8.starts(with: "beacon: ".utf8) != true
-        {
+        if !beacon.isEmpty, fallback.isEmpty, sources.last?.utf8.starts(with: "beacon: ".utf8) != true {
             throw InstanceFault("a beacon was announced")
         }
     }
@@ -97,7 +100,7 @@ package struct Replay: Sendable {
 
     package func calendar() throws -> (result: GroupCalendar, transcript: Transcript) {
         try checkTerms(isBook: false)
-        guard let start = published["startYear"]?.int, let years = published["years"]?.int,
+        guard let start = published["startYear"]?.int, (1...9999).contains(start), let years = published["years"]?.int,
             let states = published["states"]?.array
         else { throw InstanceFault("the input has startYear, years and states") }
         let roll = try states.map { try Entrant(instance: $0) }
@@ -189,7 +192,8 @@ package struct Replay: Sendable {
         opening.add("book", ["pages": .number(book.draws.count), "sha256": .string(book.fingerprint)])
         opening.add("balls", ["balls": .array(balls.map { .number($0) }), "page": .number(page)])
         return try transcript(Book.label(draw, page: page), opening) { result in
-            guard book.draws[page] == result.pairs else {
+            let due = result.pairs.map(\.reviewed)
+            guard book.draws[page] == result.pairs, book.draws.allSatisfy({ $0.map(\.reviewed) == due }) else {
                 throw InstanceFault("the book's page \(page) is not what the seed gives")
             }
             return book
