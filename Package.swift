@@ -59,7 +59,7 @@ let package = Package(
         room("Ledger", path: "Sources/Ledger", ["Kernel", crypto]),
         room("Seals", path: "Sources/Seals", ["Kernel", crypto, scrypt]),
         room("LedgerSQLite", path: "Sources/LedgerSQLite", ["Kernel", "Ledger", "Seals", grdb]),
-        room("Facts", path: "Sources/Facts", ["Kernel", "Treaties", "Checklist"], resources: [.copy("Data")]),
+        room("Facts", path: "Sources/Facts", ["Kernel", "Treaties", "Checklist", crypto], resources: [.copy("Data")]),
 
         // What is asked.
         room(
@@ -76,21 +76,22 @@ let package = Package(
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
         room(
-            "Papers", path: "Sources/Papers", ["Checklist", "Desk", "Kernel", "Mechanism", "Reports", "Treaties"]),
+            "Papers", path: "Sources/Papers",
+            ["Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Tongue", "Treaties"],
+            resources: [.copy("Assets")]),
         room(
             "Web", path: "Sources/Web",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Reports", "Seals",
-                "Tongue", "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Papers", "Reports",
+                "Seals", "Tongue", "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         room(
             "Commands", path: "Sources/Commands",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Pages", "Papers",
-                "Seals",
-                "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism", "Pages",
+                "Papers", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
             name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),

@@ -14,7 +14,7 @@ package struct Palermo: AsyncParsableCommand {
         commandName: "palermo",
         abstract: "Runs the review of implementation of the Convention against Transnational Organized Crime.",
         subcommands: [
-            Serve.self, Status.self, Instruments.self, ReviewCommand.self, Draw.self, Invite.self, Backup.self,
+            Serve.self, Status.self, Instruments.self, ReviewCommand.self, ChecklistCommand.self, Draw.self, Invite.self, Backup.self,
             Rebuild.self,
             Verify.self,
         ])
@@ -29,13 +29,16 @@ struct Folder: ParsableArguments {
 
     var ledger: String { "\(path)/ledger.sqlite" }
     var secrets: String { "\(path)/secrets.sqlite" }
+    var documents: String { "\(path)/documents" }
     var exists: Bool { FileManager.default.fileExists(atPath: ledger) }
 
     /// The installation of this folder; the folder is made on the first start.
     func desk() throws -> Desk {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return try Palermo.desk(store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets))
+        return try Palermo.desk(
+            store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets),
+            documents: DocumentFolder(path: documents))
     }
 
     /// The installation of this folder, which must be there.
@@ -49,9 +52,9 @@ struct Folder: ParsableArguments {
 }
 
 extension Palermo {
-    static func desk(store: any EventStore, secrets: any SecretStore) throws -> Desk {
+    static func desk(store: any EventStore, secrets: any SecretStore, documents: any DocumentStore) throws -> Desk {
         Desk(
-            store: store, secrets: secrets,
+            store: store, secrets: secrets, documents: documents,
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires()),

@@ -9,7 +9,8 @@ import Treaties
 extension Desk {
     /// Opens the next cycle by a decision of the Conference, on the roll of parties as it stands today (TOR 13, 45).
     package func openCycle(
-        ruleSet: RuleSet, decision: String, exception: String, startYear: Int, as actor: Actor
+        ruleSet: RuleSet, decision: String, exception: String, startYear: Int, scope: RuleSet.Scope? = nil,
+        as actor: Actor
     ) throws -> Int {
         try Access.judge(actor, .actAsSecretariat).enforce()
         let before = try cycles()
@@ -17,7 +18,7 @@ extension Desk {
         guard number <= ruleSet.cycles.count else {
             throw Refusal.rule("cycle.no-scope", .tor("13"), ["number": .number(number)])
         }
-        let scope = ruleSet.cycles[number - 1]
+        let scope = scope ?? ruleSet.cycles[number - 1]
         try transact(as: actor) { transaction in
             try transaction.decide(
                 Cycle.self, StreamID("cycle", String(number)),

@@ -19,6 +19,7 @@ import Treaties
 package final class Desk: Sendable {
     package let store: any EventStore
     package let secrets: any SecretStore
+    package let documents: any DocumentStore
     package let facts: Shelf
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> String
@@ -26,11 +27,12 @@ package final class Desk: Sendable {
     let writing = Mutex(())
 
     package init(
-        store: any EventStore, secrets: any SecretStore, facts: Shelf, clock: @escaping @Sendable () -> Instant,
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(), facts: Shelf, clock: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> String
     ) {
         self.store = store
         self.secrets = secrets
+        self.documents = documents
         self.facts = facts
         self.clock = clock
         self.newID = newID

@@ -51,8 +51,8 @@ extension Desk {
     private func openTrainingCycle() throws {
         let trainer = Actor.system("training")
         let number = try openCycle(
-            ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year, as: trainer
-        )
+            ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year,
+            scope: .exercise, as: trainer)
         // The dice of the training room's calendar are nobody's: those of real draws are rolled in public.
         let terms = Ceremony.Terms(day: today, book: false, dice: 10, beacon: "", fallback: "")
         let name = Ceremony.Subject.calendar.name

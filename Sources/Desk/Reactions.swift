@@ -83,6 +83,9 @@ package struct ReviewID: Hashable, Sendable {
     package init(cycle: Int, state: StateCode) { text = "\(cycle)-\(state.rawValue.lowercased())" }
     package init(text: String) { self.text = text }
 
+    /// The cycle's number, which its name begins with.
+    package var cycle: Int? { text.split(separator: "-").first.flatMap { Int($0) } }
+
     var review: StreamID { StreamID("review", text) }
     var response: StreamID { StreamID("response", text) }
     var report: StreamID { StreamID("report", text) }

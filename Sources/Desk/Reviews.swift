@@ -1,5 +1,4 @@
 import Access
-import Checklist
 import Kernel
 import Ledger
 import Mechanism
@@ -9,7 +8,6 @@ import Seals
 /// An act of a country review, addressed to the room that decides it.
 package enum Deed: Sendable {
     case review(Review.Command)
-    case response(Response.Command)
     case report(Report.Command)
 }
 
@@ -27,7 +25,6 @@ extension Desk {
             let view = try self.admitted(act, id, actor, &transaction)
             switch try deed(view) {
             case .review(let command): try transaction.decide(Review.self, id.review, command)
-            case .response(let command): try transaction.decide(Response.self, id.response, command)
             case .report(let command): try transaction.decide(Report.self, id.report, command)
             }
         }
@@ -97,13 +94,6 @@ extension Desk {
         try state(Review.self, id.review).view(as: actor)
     }
 
-    package func response(_ id: ReviewID, as actor: Actor) throws -> ResponseView? {
-        let review = try state(Review.self, id.review)
-        return try state(Response.self, id.response).view(
-            standing: review.standing(of: actor),
-            circulated: review.view(as: actor)?.inside?.responseCirculated != nil)
-    }
-
     package func report(_ id: ReviewID, as actor: Actor) throws -> ReportView? {
         let review = try state(Review.self, id.review)
         return try state(Report.self, id.report).view(standing: review.standing(of: actor))
@@ -119,13 +109,13 @@ extension Desk {
     /// Every review on one line, the secretariat's overview, by year and then by State.
     package func docket(as actor: Actor) throws -> [DocketLine] {
         try Access.judge(actor, .actAsSecretariat).enforce()
-        return try lines()
+        return try reviewLines()
     }
 
     /// The reviews somebody takes part in.
     package func ownReviews(as actor: Actor) throws -> [(id: ReviewID, review: ReviewView)] {
         guard let capacity = actor.capacity else { return [] }
-        let mine = try lines().filter { line in
+        let mine = try reviewLines().filter { line in
             capacity.state.map { $0 == line.pairing.reviewed || line.pairing.reviewers.contains($0) } ?? true
         }
         return try mine.compactMap { line in
@@ -136,10 +126,10 @@ extension Desk {
 
     /// The reviews anybody may know of: drawn pairs, and what was published.
     package func publicReviews() throws -> [(id: ReviewID, review: ReviewView)] {
-        try lines().compactMap { line in try review(line.id, as: .visitor).map { (line.id, $0) } }
+        try reviewLines().compactMap { line in try review(line.id, as: .visitor).map { (line.id, $0) } }
     }
 
-    private func lines() throws -> [DocketLine] {
+    func reviewLines() throws -> [DocketLine] {
         try store.view(Views.docket).compactMap { DocketLine(id: $0.key, $0.value) }.sorted {
             ($0.cycle, $0.year, $0.pairing.reviewed) < ($1.cycle, $1.year, $1.pairing.reviewed)
         }

@@ -7,7 +7,8 @@
 /// - `status/annex-a-59-204.csv`, `…-totals.csv`, `…-names.csv`: the annex as printed, and the names that changed;
 /// - `instruments/<code>.json`: titles in six languages, official or ours, and a précis for each article;
 /// - `training.json`: States and people that do not exist;
-/// - `questionnaires/`: read by the room that asks them.
+/// - `questionnaires/<id>.<version>/`: the questions and their words in six languages;
+/// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them.
 import Foundation
 import Kernel
 import Treaties

@@ -44,9 +44,7 @@ package enum Route: Hashable, Sendable {
     package enum ReviewPage: Hashable, Sendable {
         case overview
         case act(ReviewAct)
-        case checklist
-        case checklistArticle(Article)
-        case stakeholders
+        case checklist(ChecklistPage)
         case report
         case reportArticle(Article)
         case summary
@@ -174,11 +172,22 @@ extension Route {
     }
 }
 
+extension Route {
+    /// The largest form sent here, in bytes: with a file where it takes one.
+    package var largestForm: Int {
+        switch self {
+        case .review(_, .checklist(.documents)): 21 << 20
+        case .review(_, .checklist(.elsewhere)): 16 << 20
+        default: 1 << 20
+        }
+    }
+}
+
 extension ReviewAct {
     /// The page on which an act is done where that is no form of its own.
     package var page: Route.ReviewPage? {
         switch self {
-        case .answerChecklist: .checklist
+        case .answerChecklist: .checklist(.map)
         case .draftReport, .agreeReport: .report
         case .agreeSummary: .summary
         default: nil
@@ -252,11 +261,9 @@ extension Route.ReviewPage {
     init?(_ parts: [String]) {
         switch (parts.first, parts.count) {
         case (nil, _): self = .overview
-        case ("checklist", 1): self = .checklist
-        case ("checklist", 2) where parts[1] == "stakeholders": self = .stakeholders
-        case ("checklist", 2):
-            guard let article = Article(parts[1]) else { return nil }
-            self = .checklistArticle(article)
+        case ("checklist", 1...3):
+            guard let page = Route.ChecklistPage(Array(parts.dropFirst())) else { return nil }
+            self = .checklist(page)
         case ("report", 1): self = .report
         case ("report", 2):
             guard let article = Article(parts[1]) else { return nil }
@@ -273,9 +280,7 @@ extension Route.ReviewPage {
     var path: String {
         switch self {
         case .overview: ""
-        case .checklist: "/checklist"
-        case .stakeholders: "/checklist/stakeholders"
-        case .checklistArticle(let article): "/checklist/\(article.key)"
+        case .checklist(let page): "/checklist\(page.path)"
         case .report: "/report"
         case .reportArticle(let article): "/report/\(article.key)"
         case .summary: "/summary"

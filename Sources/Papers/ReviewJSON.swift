@@ -102,19 +102,21 @@ extension ReviewFile {
             } ?? .null,
             "articles": .array(
                 response.articles.map { article in
-                    let entry = response.entry(on: article)
-                    return [
-                        "article": .string(article.key), "successes": .string(entry.successes),
-                        "challenges": .string(entry.challenges),
-                        "assistance": .string(entry.assistance),
-                        "answers": .array(
-                            entry.answers.map {
-                                [
-                                    "question": .string($0.question),
-                                    "choice": $0.choice.map { .string($0.rawValue) } ?? .null,
-                                    "law": .string($0.law), "practice": .string($0.practice),
-                                ]
-                            }),
+                    [
+                        "article": .string(article.key), "note": response.note(on: article).json,
+                        "answers": .object(
+                            Dictionary(
+                                response.answered(on: article).map { question in
+                                    (question, response.answer(to: question)?.json ?? .null)
+                                }
+                            ) { first, _ in first }),
+                    ]
+                }),
+            "supplements": .array(
+                response.supplements.map {
+                    [
+                        "question": .string($0.question), "text": .string($0.text),
+                        "language": .string($0.language.rawValue), "on": day($0.on),
                     ]
                 }),
         ]

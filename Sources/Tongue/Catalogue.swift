@@ -132,6 +132,16 @@ package struct Pattern: Equatable, Sendable {
         self.pieces = pieces
     }
 
+    /// The string as it was written.
+    package var text: String {
+        pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .value(let name): "{\(name)}"
+            }
+        }.joined()
+    }
+
     package var placeholders: Set<String> {
         var names: Set<String> = []
         for case .value(let name) in pieces { names.insert(name) }

@@ -33,6 +33,21 @@ package struct Speaker: Sendable {
     /// Plurals and strings with placeholders are not in it.
     package var words: [String: Any] { tree }
 
+    /// The strings of one file of the catalogues as they are written, placeholders and all, by the rest of their keys:
+    /// what a page hands to its own script.
+    package func written(_ file: String) -> [String: String] {
+        var written: [String: String] = [:]
+        for (key, entry) in entries where key.utf8.starts(with: "\(file).".utf8) {
+            let rest = String(key.dropFirst(file.count + 1))
+            switch entry {
+            case .plain(let text): written[rest] = text
+            case .pattern(let pattern): written[rest] = pattern.text
+            case .plural: break
+            }
+        }
+        return written
+    }
+
     /// Whether the language, or English in its stead, has words for a key.
     package func has(_ key: String) -> Bool { entries[key] != nil }
 

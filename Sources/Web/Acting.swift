@@ -25,8 +25,7 @@ extension Exchange {
         case .withdrawExpert(let state):
             try withdrawExpert(state)
         case .review(let id, .act(let act)): try reviewAct(act, id)
-        case .review(let id, .checklistArticle(let article)): try saveChecklist(article, id)
-        case .review(let id, .stakeholders): try saveStakeholders(id)
+        case .review(let id, .checklist(let page)): try act(page, id)
         case .review(let id, .reportArticle(let article)): try saveDraft(article, id)
         case .review, .home, .ok, .asset, .status, .reviews, .cycles, .cycle, .draw, .circulated, .experts, .training:
             throw Refusal.hidden

@@ -15,6 +15,10 @@ struct Exchange: Sendable {
     let token: Token?
     let query: Typed
     let typed: Typed
+    /// The file that came with the form.
+    let upload: UploadedFile?
+    /// The page's own script asks, and reads JSON.
+    let wantsJSON: Bool
     /// How this site is reached: "https://review.example.int".
     let origin: String
     let site: Site
@@ -46,11 +50,12 @@ extension Site {
         return Response(status: .seeOther, headers: headers)
     }
 
-    /// No script runs, nothing is framed, nothing is fetched from elsewhere, no other site learns where a reader came from.
+    /// No script but our own runs, nothing is framed, nothing is fetched from elsewhere, no other site learns where a
+    /// reader came from.
     var headers: HTTPFields {
         var headers = HTTPFields()
         headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "same-origin" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }

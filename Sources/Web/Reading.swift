@@ -51,7 +51,8 @@ extension Exchange {
             HomePages.desk(
                 reviews, docket: isSecretariat ? try desk.docket(as: actor) : nil,
                 cycles: isSecretariat ? try desk.cycles() : [], draws: try draws(),
-                withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [], for: reader))
+                withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [],
+                contributions: try desk.contributions(as: actor), for: reader))
     }
 
     /// The draws of the cycle under way.
@@ -156,12 +157,8 @@ extension Exchange {
             return page(ReviewPages.overview(id, review, players: try players(review), for: reader))
         case .act(let act):
             return try reviewAct(act, id)
-        case .checklist:
-            return page(ChecklistPages.map(id, try inner(id), try response(id), for: reader))
-        case .checklistArticle(let article):
-            return try checklistArticle(article, id)
-        case .stakeholders:
-            return page(ChecklistPages.stakeholders(id, try inner(id), try response(id), for: reader))
+        case .checklist(let page):
+            return try checklist(page, id)
         case .report:
             return try report(id)
         case .reportArticle(let article):
@@ -176,25 +173,6 @@ extension Exchange {
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
         }
-    }
-
-    func response(_ id: ReviewID) throws -> ResponseView {
-        guard let response = try desk.response(id, as: actor) else { throw Refusal.hidden }
-        return response
-    }
-
-    func checklistArticle(
-        _ article: Article, _ id: ReviewID, refusal: Refusal? = nil
-    ) throws -> Response {
-        let response = try response(id)
-        guard response.articles.contains(article),
-            let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
-        else { throw Refusal.hidden }
-        return page(
-            ChecklistPages.article(
-                article, id, try inner(id), response, questionnaire, precis: site.precis(article), typed: typed,
-                refusal: refusal, for: reader),
-            status: refusal == nil ? .ok : .unprocessableContent)
     }
 
     private func report(_ id: ReviewID) throws -> Response {
@@ -230,7 +208,7 @@ extension Exchange {
             let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
         else { return [] }
         return questionnaire.questions(on: article).map { question in
-            let answer = response.answer(to: question.id, on: article)
+            let answer = response.answer(to: question.id)
             return ReportPages.answered(
                 question.text(reader.language), choice: answer?.choice?.rawValue ?? "none", law: answer?.law ?? "",
                 practice: answer?.practice ?? "", for: reader)

@@ -72,13 +72,18 @@ extension Site: HTTPResponder {
     private func post(_ route: Route, _ request: Request) async throws -> Response {
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: Site.largestForm)
+            // Files are read for people of the house only.
+            let isSignedIn = try exchange(route, request, query: Typed()).actor != .visitor
+            body = try await request.body.collect(upTo: isSignedIn ? route.largestForm : Site.largestForm)
         } catch is NIOTooManyBytesError {
             let exchange = try exchange(route, request, query: Typed())
             return exchange.page(NoticePages.notice("large", for: exchange.reader), status: .contentTooLarge)
         }
-        let typed = Typed(form: body.readableBytesView)
-        let exchange = try exchange(route, request, query: Typed(), typed: typed)
+        guard let (typed, file) = read(body, request) else {
+            let exchange = try exchange(route, request, query: Typed())
+            return exchange.page(NoticePages.notice("fault", for: exchange.reader), status: .badRequest)
+        }
+        let exchange = try exchange(route, request, query: Typed(), typed: typed, upload: file)
         guard isOurs(request), exchange.token == nil || sameSecret(typed["token"], exchange.reader.formToken) else {
             return exchange.page(NoticePages.notice("stale", typed: typed, for: exchange.reader), status: .forbidden)
         }
@@ -86,6 +91,19 @@ extension Site: HTTPResponder {
         // Passphrases are slow by design: they wait for each other, and for nobody else.
         let pool = route.takesPassphrase ? Site.slowly : NIOThreadPool.singleton
         return try await pool.runIfActive { answer(exchange) { try exchange.act() } }
+    }
+
+    /// The fields of a form, and the file that came with it, in either of the two encodings forms have.
+    private func read(_ body: ByteBuffer, _ request: Request) -> (Typed, UploadedFile?)? {
+        let type = request.headers[.contentType] ?? ""
+        guard type.lowercased().hasPrefix("multipart/form-data") else {
+            return (Typed(form: body.readableBytesView), nil)
+        }
+        let parameters = type.split(separator: ";").map { $0.drop { $0 == " " } }
+        guard let boundary = parameters.first(where: { $0.hasPrefix("boundary=") })?.dropFirst("boundary=".count)
+        else { return nil }
+        return Typed.multipart(Array(body.readableBytesView), boundary: boundary.filter { $0 != "\"" })
+            .map { ($0.typed, $0.file) }
     }
 
     /// A form is taken only from a page of this site.
@@ -99,7 +117,9 @@ extension Site: HTTPResponder {
 
     // MARK: Both
 
-    private func exchange(_ route: Route, _ request: Request, query: Typed, typed: Typed = Typed()) throws -> Exchange {
+    private func exchange(
+        _ route: Route, _ request: Request, query: Typed, typed: Typed = Typed(), upload: UploadedFile? = nil
+    ) throws -> Exchange {
         let cookies = request.cookies
         var token = cookies[Site.sessionCookie].map { Token(text: $0.value) }
         var actor = Actor.visitor
@@ -121,7 +141,8 @@ extension Site: HTTPResponder {
             formToken: token?.derived("form") ?? "visitor", today: desk.today, isTraining: isTraining,
             path: route.path, query: asAt, done: query.has("done") ? query["done"] : nil)
         return Exchange(
-            route: route, reader: reader, token: token, query: query, typed: typed,
+            route: route, reader: reader, token: token, query: query, typed: typed, upload: upload,
+            wantsJSON: request.headers[.accept] == "application/json",
             origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)
     }
 

@@ -68,6 +68,11 @@ extension Exchange {
             try desk.designateExperts(id, typed.all("experts").map { PersonID($0) }, as: actor)
         case .answer:
             try answer(id, review)
+        case .submitResponse:
+            guard let language = Language(rawValue: typed["language"]) else {
+                throw Refusal.input("required", field: "language")
+            }
+            try desk.respond(.direct, in: id, as: actor) { _ in [.submit(language)] }
         default:
             try desk.perform(act, in: id, as: actor) { try deed(act, $0) }
         }
@@ -87,7 +92,7 @@ extension Exchange {
     private func deed(_ act: ReviewAct, _ review: ReviewView) throws -> Deed {
         let own = review.standing.reviewing ?? review.pairing.reviewed
         switch act {
-        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .draftReport:
+        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .draftReport:
             throw Refusal.hidden
         case .proposeSchedule:
             return .review(
@@ -99,11 +104,6 @@ extension Exchange {
         case .divideTasks:
             let tasks = review.scope.map { ($0, StateCode(typed["task-\($0.key)"])) }
             return .review(.divideTasks(Dictionary(tasks) { first, _ in first }))
-        case .submitResponse:
-            guard let language = Language(rawValue: typed["language"]) else {
-                throw Refusal.input("required", field: "language")
-            }
-            return .response(.submit(language))
         case .circulateResponse: return .review(.circulateResponse(note: typed["note"]))
         case .submitDeskReview: return .review(.submitDeskReview(own, findings: findings(review), questions: questions))
         case .recordCall:
@@ -145,49 +145,9 @@ extension Exchange {
 
     // MARK: Long writing
 
-    func saveChecklist(_ article: Article, _ id: ReviewID) throws -> Response {
-        let response = try response(id)
-        let answers = response.questions.filter { $0.article == article }.map { reference in
-            let name = reference.question
-            return Checklist.Response.Answer(
-                question: name, choice: Checklist.Response.Choice(rawValue: typed[name]), law: typed["\(name)-law"],
-                practice: typed["\(name)-practice"])
-        }
-        let entry = Checklist.Response.Entry(
-            answers: answers, successes: typed["successes"], challenges: typed["challenges"],
-            assistance: typed["assistance"])
-        do {
-            try desk.perform(.answerChecklist, in: id, as: actor) { _ in
-                .response(.save(article, upon: Int(typed["upon"]) ?? 0, entry))
-            }
-            return on(to: .review(id, .checklist), done: "saved")
-        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            return try isHandedIn(id) ? unplaced(refusal) : checklistArticle(article, id, refusal: refusal)
-        }
-    }
-
-    private func isHandedIn(_ id: ReviewID) throws -> Bool { try response(id).submitted != nil }
-
     /// The refusal with all that was typed, where there is no form any more to show it in.
     private func unplaced(_ refusal: Refusal) -> Hummingbird.Response {
         page(NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
-    }
-
-    func saveStakeholders(_ id: ReviewID) throws -> Response {
-        do {
-            try desk.perform(.answerChecklist, in: id, as: actor) { _ in
-                .response(
-                    .declareStakeholders(
-                        typed["stakeholders"], none: !typed["none"].isEmpty, upon: Int(typed["upon"]) ?? 0))
-            }
-            return on(to: .review(id, .checklist), done: "saved")
-        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            if try isHandedIn(id) { return unplaced(refusal) }
-            return page(
-                ChecklistPages.stakeholders(
-                    id, try inner(id), try response(id), typed: typed, refusal: refusal, for: reader),
-                status: .unprocessableContent)
-        }
     }
 
     func saveDraft(_ article: Article, _ id: ReviewID) throws -> Response {

@@ -60,6 +60,17 @@ package enum Access {
         return allowed(act, standing) ? .allowed : .forbidden
     }
 
+    /// Whether somebody standing so towards a response may do this with it.
+    package static func judge(_ standing: ResponseStanding, _ act: ResponseAct) -> Verdict {
+        switch (act, standing) {
+        case (_, .outside): .hidden
+        case (_, .focalPoint): .allowed
+        case (.write(let article), .contributor): standing.sees(article) ? .allowed : .hidden
+        case (.attach, .contributor): .allowed
+        default: .forbidden
+        }
+    }
+
     /// Whether somebody standing so may read what is inside a review (TOR 30, 36).
     package static func judgeReading(_ standing: Standing) -> Verdict {
         standing.isParticipant ? .allowed : .hidden

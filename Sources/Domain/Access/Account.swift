@@ -26,7 +26,7 @@ package enum Account: Room {
             case .granted(let capacity), .removed(let capacity):
                 switch capacity {
                 case .secretariat: [.tor("47")]
-                case .focalPoint: [.tor("17")]
+                case .focalPoint, .contributor: [.tor("17")]
                 case .expert: [.tor("21")]
                 case .delegate: []
                 }

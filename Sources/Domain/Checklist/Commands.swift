@@ -6,59 +6,31 @@ package enum Response: Room {
 
     package enum Command: Sendable {
         case open(state: StateCode, questionnaire: String, version: Int, questions: [Reference])
-        /// Saves what was typed on one article, upon the revision the writer had before them.
-        case save(Article, upon: Int, Entry)
+        /// Saves an answer, upon the revision the writer had before them.
+        case answer(String, upon: Int, Answer)
+        case note(Article, upon: Int, Note)
+        /// An answer written elsewhere, without a connection or in a file, upon a revision that has passed since
+        /// perhaps: it is saved, or stands beside what was written meanwhile until a person chooses.
+        case bring(String, upon: Int, Answer)
+        case bringNote(Article, upon: Int, Note)
+        /// Puts an answer brought in aside; what stands, stands.
+        case setAside(String)
+        /// Its writer says that the answers are ready for the focal point.
+        case markReady([String])
+        /// The focal point clears answers for handing in.
+        case clear([String])
+        case comment(String, text: String)
+        /// Gives articles to a ministry or an agency, and says who writes there.
+        case assign(name: String, articles: [Article], people: [NamedPerson])
+        case endAssignment(String)
+        case attach(Document)
+        case detach(String)
+        /// Asks the secretariat to help, and so lets it read the draft (TOR 16).
+        case askHelp(note: String)
+        case endHelp
         case declareStakeholders(String, none: Bool, upon: Int)
         case submit(Language)
-    }
-
-    /// A question put, by its identifier in its questionnaire.
-    package struct Reference: Codable, Hashable, Sendable {
-        package let question: String
-        package let article: Article
-
-        package init(question: String, article: Article) {
-            self.question = question
-            self.article = article
-        }
-    }
-
-    package enum Choice: String, Codable, CaseIterable, Sendable {
-        case yes, partly, no
-        case notApplicable = "not-applicable"
-    }
-
-    /// One answer: whether the measure is in place, by what law, and how it works in practice.
-    package struct Answer: Codable, Hashable, Sendable {
-        package let question: String
-        package let choice: Choice?
-        /// The law that does it, cited.
-        package let law: String
-        /// How it works in practice; the reason, where it is not in place or does not apply.
-        package let practice: String
-
-        package init(question: String, choice: Choice?, law: String, practice: String) {
-            self.question = question
-            self.choice = choice
-            self.law = law
-            self.practice = practice
-        }
-    }
-
-    /// All that was typed on one article.
-    package struct Entry: Codable, Hashable, Sendable {
-        package let answers: [Answer]
-        package let successes: String
-        package let challenges: String
-        package let assistance: String
-
-        package init(answers: [Answer], successes: String, challenges: String, assistance: String) {
-            self.answers = answers
-            self.successes = successes
-            self.challenges = challenges
-            self.assistance = assistance
-        }
-
-        package static let empty = Entry(answers: [], successes: "", challenges: "", assistance: "")
+        /// Adds something after the response was handed in; nothing is written over.
+        case supplement(String, text: String, language: Language)
     }
 }

@@ -7,19 +7,48 @@ extension Response {
             return [.opened(state: under, questionnaire: questionnaire, version: version, questions: questions)]
         }
         guard let opened = state.opened else { throw .hidden }
+        if case .supplement(let question, let text, let language) = command {
+            return try supplement(question, text, language, state, opened)
+        }
         if state.submitted != nil { throw .rule("checklist.submitted", .tor("15")) }
         switch command {
-        case .open:
-            return []
-        case .save(let article, let upon, let entry):
-            let put = Set(opened.questions.filter { $0.article == article }.map(\.question))
-            guard !put.isEmpty, put.isSuperset(of: entry.answers.map(\.question)) else { throw .hidden }
-            let revision = state.entries[article]?.revision ?? 0
-            if revision != upon {
-                throw Refusal(.conflict, [.init("changed-meanwhile", facts: article)])
+        case .open, .supplement: return []
+        case .answer(let question, let upon, let answer):
+            return try save(question, upon, answer, state, opened)
+        case .note(let article, let upon, let note):
+            return try save(article, upon, note, state, opened)
+        case .bring(let question, let upon, let answer):
+            return try bring(question, upon, answer, state, opened)
+        case .bringNote(let article, let upon, let note):
+            return try bring(article, upon, note, state, opened)
+        case .setAside(let key):
+            guard state.brought[key] != nil else { throw .hidden }
+            return [.setAside(key: key)]
+        case .markReady(let questions):
+            return try mark(questions, state, opened, from: [.draft]) { .markedReady(questions: $0) }
+        case .clear(let questions):
+            return try mark(questions, state, opened, from: [.draft, .ready]) { .cleared(questions: $0) }
+        case .comment(let question, let text):
+            guard opened.byID[question] != nil else { throw .hidden }
+            if text.isEmpty { throw .input("required", field: "comment") }
+            return [.commented(question: question, text: text)]
+        case .assign(let name, let articles, let people):
+            return try assign(name, articles, people, opened, context)
+        case .endAssignment(let id):
+            guard state.assignments.contains(where: { $0.id == id }) else { throw .hidden }
+            return [.assignmentEnded(id: id)]
+        case .attach(let document):
+            if document.title.isEmpty { throw .input("required", field: "title") }
+            if state.documents.contains(where: { $0.hash == document.hash }) {
+                throw .input("checklist.attached-already", field: "document", ["name": .text(document.name)])
             }
-            if state.entries[article]?.entry == entry { return [] }
-            return [.saved(article: article, revision: revision + 1, entry: entry)]
+            return [.attached(document: document)]
+        case .detach(let id):
+            return try detach(id, state)
+        case .askHelp(let note):
+            return state.help == nil ? [.helpAsked(note: note)] : []
+        case .endHelp:
+            return state.help == nil ? [] : [.helpEnded]
         case .declareStakeholders(let text, let none, let upon):
             let revision = state.stakeholders?.revision ?? 0
             if revision != upon { throw Refusal(.conflict, [.init("changed-meanwhile")]) }
@@ -28,42 +57,104 @@ extension Response {
             }
             return [.stakeholdersDeclared(text: text, none: none, revision: revision + 1)]
         case .submit(let language):
-            let missing = incomplete(state, opened)
-            try Refusal.unless(missing, kind: .rule)
+            try Refusal.unless(incomplete(state, opened), kind: .rule)
             return [.submitted(language: language, fingerprint: context.fingerprint(state.text))]
         }
     }
 
-    /// What keeps the response from being complete (TOR 15, 27); empty when nothing does.
-    static func incomplete(_ state: State, _ opened: Opened) -> [Refusal.Reason] {
-        var reasons: [Refusal.Reason] = []
-        for reference in opened.questions {
-            let answer = state.entries[reference.article]?.entry.answers.first { $0.question == reference.question }
-            let facts: [String: Phrase.Value] = [
-                "article": .article(reference.article), "question": .code(reference.question),
-            ]
-            switch answer?.choice {
-            case nil:
-                reasons.append(.init("checklist.unanswered", .tor("15"), field: reference.question, facts))
-            case .yes, .partly:
-                if answer?.law.isEmpty != false {
-                    reasons.append(.init("checklist.no-law", .tor("15"), field: reference.question, facts))
-                }
-            case .no, .notApplicable:
-                if answer?.practice.isEmpty != false {
-                    reasons.append(.init("checklist.no-reason", .tor("15"), field: reference.question, facts))
-                }
-            }
-        }
-        if state.stakeholders.map({ $0.text.isEmpty && !$0.none }) ?? true {
-            reasons.append(.init("checklist.no-stakeholders", .tor("27"), field: "stakeholders"))
-        }
-        return reasons
-    }
-}
+    // MARK: Writing
 
-extension Refusal.Reason {
-    fileprivate init(_ code: String, facts article: Article) {
-        self.init(code, nil, ["article": .article(article)])
+    private static func save(
+        _ question: String, _ upon: Int, _ answer: Answer, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Event] {
+        guard let reference = opened.byID[question] else { throw .hidden }
+        try known(answer.cites ?? [], state)
+        let kept = state.answers[question]
+        if kept?.value ?? .empty == answer { return [] }
+        if (kept?.revision ?? 0) != upon { throw changedMeanwhile(reference.article, field: question) }
+        return [.answered(question: question, revision: upon + 1, answer: answer)]
+    }
+
+    private static func save(
+        _ article: Article, _ upon: Int, _ note: Note, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Event] {
+        guard opened.questions.contains(where: { $0.article == article }) else { throw .hidden }
+        let kept = state.notes[article]
+        if kept?.value ?? .empty == note { return [] }
+        if (kept?.revision ?? 0) != upon { throw changedMeanwhile(article, field: "successes") }
+        return [.noted(article: article, revision: upon + 1, note: note)]
+    }
+
+    private static func changedMeanwhile(_ article: Article, field: String) -> Refusal {
+        Refusal(.conflict, [.init("changed-meanwhile", nil, field: field, ["article": .article(article)])])
+    }
+
+    // MARK: What was written elsewhere
+
+    private static func bring(
+        _ question: String, _ upon: Int, _ answer: Answer, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Event] {
+        guard opened.byID[question] != nil else { throw .hidden }
+        let kept = state.answers[question]
+        if (kept?.value ?? .empty).saysTheSame(as: answer) { return [] }
+        if (kept?.revision ?? 0) == upon { return try save(question, upon, answer, state, opened) }
+        try known(answer.cites ?? [], state)
+        if state.brought[question]?.answer == answer { return [] }
+        return [.brought(key: question, answer: answer, note: nil)]
+    }
+
+    private static func bring(
+        _ article: Article, _ upon: Int, _ note: Note, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Event] {
+        let kept = state.notes[article]
+        if (kept?.value ?? .empty) == note { return [] }
+        if (kept?.revision ?? 0) == upon { return try save(article, upon, note, state, opened) }
+        guard opened.questions.contains(where: { $0.article == article }) else { throw .hidden }
+        if state.brought[article.key]?.note == note { return [] }
+        return [.brought(key: article.key, answer: nil, note: note)]
+    }
+
+    // MARK: The work in a capital
+
+    private static func mark(
+        _ questions: [String], _ state: State, _ opened: Opened, from: [Progress], _ event: ([String]) -> Event
+    ) throws(Refusal) -> [Event] {
+        for question in questions where opened.byID[question] == nil { throw .hidden }
+        let marked = questions.filter { from.contains(state.progress(of: $0)) }
+        return marked.isEmpty ? [] : [event(marked)]
+    }
+
+    private static func assign(
+        _ name: String, _ articles: [Article], _ people: [NamedPerson], _ opened: Opened, _ context: Context
+    ) throws(Refusal) -> [Event] {
+        var reasons: [Refusal.Reason] = []
+        if name.isEmpty { reasons.append(.init("required", field: "ministry")) }
+        if people.isEmpty { reasons.append(.init("checklist.nobody", .tor("17"), field: "people")) }
+        if articles.isEmpty || !Set(opened.articles).isSuperset(of: articles) {
+            reasons.append(.init("checklist.no-article", .tor("17"), field: "articles"))
+        }
+        try Refusal.unless(reasons)
+        return [.assigned(id: context.newID(), name: name, articles: articles.sorted(), people: people)]
+    }
+
+    private static func detach(_ id: String, _ state: State) throws(Refusal) -> [Event] {
+        guard let document = state.documents.first(where: { $0.id == id }) else { throw .hidden }
+        if state.answers.values.contains(where: { $0.value.cites?.contains(id) ?? false }) {
+            throw .input("checklist.cited", field: "document", ["name": .text(document.title)])
+        }
+        return [.detached(id: id)]
+    }
+
+    private static func known(_ cites: [String], _ state: State) throws(Refusal) {
+        for cite in cites where !state.documents.contains(where: { $0.id == cite }) { throw .hidden }
+    }
+
+    private static func supplement(
+        _ question: String, _ text: String, _ language: Language, _ state: State, _ opened: Opened
+    ) throws(Refusal) -> [Event] {
+        guard opened.byID[question] != nil else { throw .hidden }
+        if state.submitted == nil { throw .rule("checklist.not-submitted", .tor("15"), field: "text") }
+        if text.isEmpty { throw .input("required", field: "text") }
+        return [.supplemented(question: question, text: text, language: language)]
     }
 }

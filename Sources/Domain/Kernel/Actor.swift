@@ -30,21 +30,24 @@ package enum Capacity: Hashable, Sendable {
     case focalPoint(StateCode)
     /// A governmental expert of a State (TOR 21).
     case expert(StateCode)
+    /// Somebody in a ministry or an agency who answers a part of the checklist (TOR 15, 17).
+    case contributor(StateCode)
 
     package var state: StateCode? {
         switch self {
         case .secretariat: nil
-        case .delegate(let state), .focalPoint(let state), .expert(let state): state
+        case .delegate(let state), .focalPoint(let state), .expert(let state), .contributor(let state): state
         }
     }
 
-    /// "secretariat", "delegate", "focal-point" or "expert".
+    /// "secretariat", "delegate", "focal-point", "expert" or "contributor".
     package var name: String {
         switch self {
         case .secretariat: "secretariat"
         case .delegate: "delegate"
         case .focalPoint: "focal-point"
         case .expert: "expert"
+        case .contributor: "contributor"
         }
     }
 
@@ -57,6 +60,7 @@ package enum Capacity: Hashable, Sendable {
         case ("delegate", let state?): self = .delegate(state)
         case ("focal-point", let state?): self = .focalPoint(state)
         case ("expert", let state?): self = .expert(state)
+        case ("contributor", let state?): self = .contributor(state)
         default: return nil
         }
     }

@@ -112,3 +112,49 @@ package struct NamedPerson: Codable, Hashable, Sendable {
         self.name = name
     }
 }
+
+/// Where a reader stands towards the response of a State under review.
+package enum ResponseStanding: Hashable, Sendable {
+    case focalPoint
+    /// The delegate of the State under review, who reads it.
+    case delegate
+    /// Somebody in a ministry or an agency, to whom these articles were given.
+    case contributor(Set<Article>)
+    /// The secretariat, asked to help, or after it was handed in.
+    case secretariat
+    /// The reviewing States, once it was circulated.
+    case reviewer
+    case outside
+
+    /// Whether the reader belongs to the State under review.
+    package var isOfState: Bool {
+        switch self {
+        case .focalPoint, .delegate, .contributor: true
+        case .secretariat, .reviewer, .outside: false
+        }
+    }
+
+    package var mayWrite: Bool {
+        switch self {
+        case .focalPoint, .contributor: true
+        case .delegate, .secretariat, .reviewer, .outside: false
+        }
+    }
+
+    package func sees(_ article: Article) -> Bool {
+        switch self {
+        case .contributor(let given): given.contains(article)
+        case .outside: false
+        default: true
+        }
+    }
+}
+
+/// What can be done with a response.
+package enum ResponseAct: Hashable, Sendable {
+    /// Write, comment, say that it is ready.
+    case write(Article)
+    case attach
+    /// Clear, give articles to ministries, ask for help, name the stakeholders, hand in, supplement.
+    case direct
+}

@@ -1,4 +1,5 @@
 import Access
+import Checklist
 import Desk
 import Kernel
 import Mechanism
@@ -42,9 +43,15 @@ package enum HomePages {
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
         draws: [CeremonyView],
-        withoutLink: [AccountView], for reader: Reader
+        withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)], for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, draws, for: reader)
+        asks += contributions.filter { $0.response.mayWrite }.map { id, response in
+            AskLine(
+                what: reader.say("checklist.your-part", ["state": .state(response.state)]), when: nil,
+                rule: reader.speaker.citation(.tor("15")), route: .review(id, .checklist(.map)),
+                button: reader.say("act.answer-checklist.button"))
+        }
         asks += withoutLink.map { account in
             AskLine(
                 what: reader.say("review.hand-link", ["name": .text(account.person.name)]), when: nil,

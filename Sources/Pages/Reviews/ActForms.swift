@@ -268,7 +268,7 @@ package enum ActForms {
             reader.link(reader.say("review.read-report"), .review(id, .report))
         case .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
         case .submitResponse, .circulateResponse, .submitDeskReview:
-            reader.link(reader.say("review.read-response"), .review(id, .checklist))
+            reader.link(reader.say("review.read-response"), .review(id, .checklist(.map)))
         default: nil
         }
     }

@@ -53,21 +53,16 @@ package enum FilePages {
     private static func response(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
         guard let response = file.response else { return nil }
         let passages = response.articles.map { article in
-            let entry = response.entry(on: article)
             var parts: [ReviewPages.Fact] = []
             for question in file.questionnaire?.questions(on: article) ?? [] {
-                guard let answer = response.answer(to: question.id, on: article) else { continue }
-                let choice = reader.say(answer.choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
+                guard let answer = response.answer(to: question.id), !answer.isEmpty else { continue }
                 parts.append(
-                    .init(
-                        name: question.text(reader.language),
-                        value: [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")))
+                    .init(name: question.text(reader.language), value: ChecklistPages.spelled(answer, reader)))
+                parts += response.supplements.filter { $0.question == question.id }.map {
+                    .init(name: reader.say("checklist.supplement"), value: $0.text)
+                }
             }
-            parts += written(
-                [
-                    ("checklist.successes", entry.successes), ("checklist.challenges", entry.challenges),
-                    ("checklist.assistance", entry.assistance),
-                ], reader)
+            parts += ChecklistPages.written(response.note(on: article), reader)
             return Passage(heading: reader.heading(article), parts: parts)
         }.filter { !$0.parts.isEmpty }
         let stakeholders = written([("checklist.stakeholders", response.stakeholders?.text ?? "")], reader)

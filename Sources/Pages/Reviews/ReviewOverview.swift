@@ -197,7 +197,7 @@ extension ReviewPages {
         var links: [Link] = []
         let reviewing = review.standing.reviewing != nil
         if inside.informed != nil && (!reviewing || inside.responseCirculated != nil) {
-            links.append(reader.link(reader.say("review.response"), .review(id, .checklist)))
+            links.append(reader.link(reader.say("review.response"), .review(id, .checklist(.map))))
         }
         if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
             links.append(reader.link(reader.say("review.report"), .review(id, .report)))

@@ -38,6 +38,7 @@ package struct Reader: Sendable {
 
     func say(_ key: String) -> String { speaker.say(key) }
     func say(_ key: String, _ values: [String: Phrase.Value]) -> String { speaker.say(Phrase(key, values)) }
+    func say(_ value: Phrase.Value) -> String { speaker.say(value) }
     func say(_ day: Day) -> String { speaker.date(day) }
     func say(_ state: StateCode) -> String { speaker.name(of: state) }
 

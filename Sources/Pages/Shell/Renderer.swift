@@ -97,6 +97,8 @@ package enum Assets {
     private static func type(of name: String) -> String {
         name.hasSuffix(".css")
             ? "text/css; charset=utf-8"
-            : name.hasSuffix(".py") ? "text/plain; charset=utf-8" : "application/octet-stream"
+            : name.hasSuffix(".js")
+                ? "text/javascript; charset=utf-8"
+                : name.hasSuffix(".py") ? "text/plain; charset=utf-8" : "application/octet-stream"
     }
 }

@@ -1,0 +1,305 @@
+import Checklist
+import Desk
+import Kernel
+import Tongue
+
+extension ChecklistPages {
+    struct ArticlePage: Sendable {
+        let precis: String
+        let action: String
+        let token: String
+        let owner: String
+        let reasons: [Form.Reason]
+        let isRefused: Bool
+        let mayWrite: Bool
+        let mayClear: Bool
+        let ministries: String?
+        let questions: [Question]
+        let note: NoteForm?
+        let written: [ReviewPages.Fact]
+        let previous: Link?
+        let next: Link?
+        let script: String
+    }
+
+    struct Question: Sendable {
+        let id: String
+        let number: String
+        let words: QuestionWords
+        let provision: String
+        let obligation: String
+        let isHidden: Bool
+        /// The conditions under which it is put, for the page's own script: "untoc-5-1a:yes,partly".
+        let when: String
+        let fields: [Field]
+        let upon: String
+        let was: String
+        let progress: String
+        let saved: String?
+        let origin: String?
+        let more: Link
+        let offers: [Offer]
+        let beside: Beside?
+        /// What somebody else saved meanwhile, where it differs from what was typed.
+        let savedNow: String?
+        /// As answered, for who only reads.
+        let read: Read?
+        let supplements: [String]
+    }
+
+    struct Read: Sendable {
+        let choice: String?
+        let law: String?
+        let practice: String?
+        let cites: [String]
+    }
+
+    struct Offer: Sendable {
+        let value: String
+        let source: String
+        let text: String
+    }
+
+    /// What was written elsewhere, beside what stands.
+    struct Beside: Sendable {
+        let key: String
+        let text: String
+        let from: String
+    }
+
+    struct NoteForm: Sendable {
+        let key: String
+        let upon: String
+        let was: String
+        let fields: [Field]
+        let saved: String?
+        let savedNow: String?
+        let beside: Beside?
+    }
+
+    /// One article's questions, to be answered or to be read.
+    ///
+    /// - Parameter offers: answers given elsewhere that could serve, by question.
+    package static func article(
+        _ article: Article, _ reading: ChecklistReading, precis: Multilingual?, offers: [String: [Response.Offer]],
+        typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
+    ) -> Page {
+        let response = reading.response
+        let contested = Set((refusal?.reasons ?? []).compactMap(\.field))
+        let questions = reading.questions(on: article).enumerated().map { index, question in
+            self.question(
+                question, index + 1, reading, offers[question.id] ?? [], typed, contested.contains(question.id), reader)
+        }
+        let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
+        let given = response.assignments.filter { $0.articles.contains(article) }.map(\.name)
+        let place = response.articles.firstIndex(of: article)
+        func neighbour(_ step: Int) -> Link? {
+            guard let place, response.articles.indices.contains(place + step) else { return nil }
+            let other = response.articles[place + step]
+            return reader.link(reader.heading(other), .review(reading.id, .checklist(.article(other))))
+        }
+        return Page(
+            "checklist/article", title: reader.heading(article), trail: trail(reading, for: reader),
+            ArticlePage(
+                precis: precis?(reader.language) ?? "",
+                action: Route.review(reading.id, .checklist(.article(article))).path, token: reader.formToken,
+                owner: reader.actor.person?.rawValue ?? "", reasons: reasons, isRefused: !reasons.isEmpty,
+                mayWrite: response.mayWrite,
+                mayClear: response.mayWrite && response.standing == .focalPoint,
+                ministries: given.isEmpty
+                    ? nil : reader.say("checklist.given-to", ["names": .list(given.map { .text($0) })]),
+                questions: response.mayWrite ? questions : questions.filter { !$0.isHidden },
+                note: response.mayWrite
+                    ? note(article, reading, typed, contested.contains("successes"), reader) : nil,
+                written: response.mayWrite ? [] : written(response.note(on: article), reader),
+                previous: neighbour(-1), next: neighbour(1), script: Assets.path(of: "checklist.js")))
+    }
+
+    private static func question(
+        _ question: Questionnaire.Question, _ number: Int, _ reading: ChecklistReading, _ offers: [Response.Offer],
+        _ typed: Typed, _ isContested: Bool, _ reader: Reader
+    ) -> Question {
+        let response = reading.response
+        if !response.mayWrite { return asRead(question, number, reading, reader) }
+        let kept = response.answers[question.id]
+        let answer = kept?.value ?? .empty
+        let progress = response.progress[question.id] ?? .empty
+        let when = question.conditions.map {
+            "\($0.question):\($0.is.map(\.rawValue).joined(separator: ","))"
+        }
+        return Question(
+            id: question.id, number: reader.speaker.number(number), words: QuestionWords(question, reader),
+            provision: provision(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            isHidden: !reading.applies(question), when: when.joined(separator: " "),
+            fields: fields(question, answer, response.documents, typed, reader),
+            upon: String(response.revision(of: question.id)), was: mark(answer),
+            progress: reader.say("checklist.progress.\(progress.rawValue)"),
+            saved: kept.map { saved($0.stamp, reading, reader) },
+            origin: answer.origin.map { origin($0, reader) },
+            more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
+            offers: answer.isEmpty ? offers.map { offer($0, question, reader) } : [],
+            beside: beside(question.id, reading, reader), savedNow: isContested ? spelled(answer, reader) : nil,
+            read: nil, supplements: [])
+    }
+
+    /// A question as who only reads it sees it.
+    static func asRead(
+        _ question: Questionnaire.Question, _ number: Int, _ reading: ChecklistReading, _ reader: Reader
+    ) -> Question {
+        let response = reading.response
+        let answer = response.answer(to: question.id) ?? .empty
+        return Question(
+            id: question.id, number: reader.speaker.number(number), words: QuestionWords(question, reader),
+            provision: provision(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            isHidden: !reading.applies(question), when: "", fields: [], upon: "", was: "",
+            progress: reader.say("checklist.progress.\((response.progress[question.id] ?? .empty).rawValue)"), saved: nil,
+            origin: answer.origin.map { origin($0, reader) },
+            more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
+            offers: [], beside: nil, savedNow: nil, read: read(question, answer, response.documents, reader),
+            supplements: response.supplements.filter { $0.question == question.id }.map(\.text))
+    }
+
+    private static func fields(
+        _ question: Questionnaire.Question, _ answer: Response.Answer, _ documents: [Response.Document],
+        _ typed: Typed, _ reader: Reader
+    ) -> [Field] {
+        let name = question.id
+        let practice = Field(
+            "\(name)-practice", .long(rows: 3),
+            label: reader.say(question.kind == .account ? "checklist.account" : "checklist.practice"),
+            hint: question.kind == .account ? nil : reader.say("checklist.practice-hint"),
+            typed: typed.or("\(name)-practice", answer.practice))
+        if question.kind == .account { return [practice] }
+        let choices = Response.Choice.allCases.map { ($0.rawValue, reader.say("choice.\($0.rawValue)")) }
+        var fields = [
+            Field(
+                name, .choice, label: reader.say("checklist.in-place"),
+                typed: typed.or(name, answer.choice?.rawValue ?? ""), options: choices),
+            Field(
+                "\(name)-law", .long(rows: 2), label: reader.say("checklist.law"),
+                typed: typed.or("\(name)-law", answer.law)),
+        ]
+        if !documents.isEmpty {
+            fields.append(
+                Field(
+                    "\(name)-cites", .many, label: reader.say("checklist.cites"),
+                    typed: typed.isEmpty ? (answer.cites ?? []).joined(separator: " ")
+                        : typed.all("\(name)-cites").joined(separator: " "),
+                    options: documents.map { ($0.id, $0.title) }, optional: true))
+        }
+        return fields + [practice]
+    }
+
+    private static func more(
+        _ question: Questionnaire.Question, _ response: ResponseView, _ reader: Reader
+    ) -> String {
+        let comments = response.comments[question.id]?.count ?? 0
+        return comments == 0
+            ? reader.say("checklist.more") : reader.say("checklist.more-comments", ["count": .number(comments)])
+    }
+
+    static func origin(_ origin: Response.Origin, _ reader: Reader) -> String {
+        reader.say(
+            "checklist.taken-over",
+            ["response": .code(origin.response), "question": .code(origin.question), "day": .day(origin.on)])
+    }
+
+    private static func offer(
+        _ offer: Response.Offer, _ question: Questionnaire.Question, _ reader: Reader
+    ) -> Offer {
+        Offer(
+            value: "\(question.id) \(offer.origin.response) \(offer.origin.question)",
+            source: reader.say(
+                "checklist.offered",
+                [
+                    "response": .code(offer.origin.response), "question": .code(offer.origin.question),
+                    "day": .day(offer.origin.on),
+                ]), text: spelled(offer.answer, reader))
+    }
+
+    static func beside(_ key: String, _ reading: ChecklistReading, _ reader: Reader) -> Beside? {
+        guard let brought = reading.response.brought[key] else { return nil }
+        let text =
+            brought.answer.map { spelled($0, reader) }
+            ?? brought.note.map { written($0, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") } ?? ""
+        return Beside(key: key, text: text, from: saved(brought.stamp, reading, reader))
+    }
+
+    private static func read(
+        _ question: Questionnaire.Question, _ answer: Response.Answer, _ documents: [Response.Document],
+        _ reader: Reader
+    ) -> Read {
+        Read(
+            choice: question.kind == .measure ? choice(answer.choice, reader) : nil,
+            law: answer.law.isEmpty ? nil : answer.law, practice: answer.practice.isEmpty ? nil : answer.practice,
+            cites: (answer.cites ?? []).compactMap { id in documents.first { $0.id == id }?.title })
+    }
+
+    private static func note(
+        _ article: Article, _ reading: ChecklistReading, _ typed: Typed, _ isContested: Bool, _ reader: Reader
+    ) -> NoteForm {
+        let kept = reading.response.notes[article]
+        let note = kept?.value ?? .empty
+        func long(_ name: String, _ text: String) -> Field {
+            Field(
+                name, .long(rows: 3), label: reader.say("checklist.\(name)"), typed: typed.or(name, text),
+                optional: true)
+        }
+        let needs = Response.Note.Need.allCases.map { ($0.rawValue, reader.say("checklist.need.\($0.rawValue)")) }
+        func select(_ name: String, _ chosen: String?, _ values: [String]) -> Field {
+            Field(
+                name, .select, label: reader.say("checklist.\(name)"), typed: typed.or(name, chosen ?? ""),
+                options: [("", "–")] + values.map { ($0, reader.say("checklist.\(name)-\($0)")) }, optional: true)
+        }
+        return NoteForm(
+            key: article.key, upon: String(reading.response.revision(of: article)), was: mark(note),
+            fields: [
+                long("successes", note.successes), long("challenges", note.challenges),
+                Field(
+                    "needs", .many, label: reader.say("checklist.needs"),
+                    typed: typed.isEmpty
+                        ? note.needs.map(\.rawValue).joined(separator: " ") : typed.all("needs").joined(separator: " "),
+                    options: needs, optional: true),
+                long("assistance", note.assistance),
+                select("priority", note.priority?.rawValue, Response.Note.Priority.allCases.map(\.rawValue)),
+                select("receipt", note.receipt?.rawValue, Response.Note.Receipt.allCases.map(\.rawValue)),
+            ], saved: kept.map { saved($0.stamp, reading, reader) },
+            savedNow: isContested
+                ? written(note, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") : nil,
+            beside: beside(article.key, reading, reader))
+    }
+
+    static func written(_ note: Response.Note, _ reader: Reader) -> [ReviewPages.Fact] {
+        let needs = note.needs.map { reader.say("checklist.need.\($0.rawValue)") }
+        return [
+            ("successes", note.successes), ("challenges", note.challenges),
+            ("needs", needs.isEmpty ? "" : reader.speaker.list(needs)), ("assistance", note.assistance),
+            ("priority", note.priority.map { reader.say("checklist.priority-\($0.rawValue)") } ?? ""),
+            ("receipt", note.receipt.map { reader.say("checklist.receipt-\($0.rawValue)") } ?? ""),
+        ].filter { !$0.1.isEmpty }.map { .init(name: reader.say("checklist.\($0.0)"), value: $0.1) }
+    }
+
+    // MARK: Marks
+
+    /// A short mark of what a form was filled in upon: what comes back under the same mark was not touched.
+    package static func mark(_ answer: Response.Answer) -> String {
+        mark(
+            [answer.choice?.rawValue ?? "", answer.law, answer.practice] + (answer.cites ?? []).sorted())
+    }
+
+    package static func mark(_ note: Response.Note) -> String {
+        mark(
+            [note.successes, note.challenges, note.assistance, note.priority?.rawValue ?? "", note.receipt?.rawValue ?? ""]
+                + note.needs.map(\.rawValue).sorted())
+    }
+
+    /// FNV-1a over the parts, each ended by a byte that no text has: told apart, not sealed.
+    private static func mark(_ parts: [String]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for part in parts {
+            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0xff) &* 0x100_0000_01b3
+        }
+        return String(hash, radix: 16)
+    }
+}

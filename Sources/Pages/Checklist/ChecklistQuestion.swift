@@ -1,0 +1,166 @@
+import Checklist
+import Desk
+import Kernel
+import Tongue
+
+extension ChecklistPages {
+    struct QuestionPage: Sendable {
+        let words: QuestionWords
+        let provision: String
+        let back: Link
+        let versions: [Version]
+        let hasVersions: Bool
+        let comments: [Remark]
+        let commentForm: Form?
+        let supplements: [Remark]
+        let supplementForm: Form?
+    }
+
+    struct Version: Sendable {
+        let what: String
+        let parts: [Part]
+    }
+
+    struct Part: Sendable {
+        let name: String
+        let words: [Difference.Run]
+    }
+
+    struct Remark: Sendable {
+        let by: String
+        let text: String
+    }
+
+    /// One question with all versions of its answer, what was said about it, and what was added later.
+    package static func question(
+        _ question: Questionnaire.Question, _ reading: ChecklistReading, typed: Typed = Typed(),
+        refusal: Refusal? = nil, for reader: Reader
+    ) -> Page {
+        let response = reading.response
+        let route = Route.review(reading.id, .checklist(.question(question.id)))
+        let kept = (response.history[question.id] ?? []) + (response.answers[question.id].map { [$0] } ?? [])
+        let versions = kept.indices.reversed().map { index in
+            version(kept[index], after: index == 0 ? .empty : kept[index - 1].value, reading, reader)
+        }
+        let mayComment = response.mayWrite
+        let maySupplement = response.standing == .focalPoint && response.submitted != nil
+        return Page(
+            "checklist/question", title: provision(question, reader), trail: trail(reading, for: reader),
+            QuestionPage(
+                words: QuestionWords(question, reader), provision: provision(question, reader),
+                back: Link(
+                    text: reader.heading(question.article),
+                    href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(question.id)"),
+                versions: versions, hasVersions: !versions.isEmpty,
+                comments: (response.comments[question.id] ?? []).map { comment in
+                    Remark(
+                        by: [comment.by.flatMap { reading.names[$0] }, reader.say(comment.at.day)]
+                            .compactMap { $0 }.joined(separator: " · "), text: comment.text)
+                },
+                commentForm: mayComment
+                    ? Form(
+                        route, submit: reader.say("checklist.comment-button"),
+                        [
+                            Field(
+                                "comment", .long(rows: 3), label: reader.say("checklist.comment"),
+                                hint: reader.say("checklist.comment-hint"), typed: typed["comment"])
+                        ], refusal: refusal, for: reader) : nil,
+                supplements: response.supplements.filter { $0.question == question.id }.map { added in
+                    Remark(
+                        by: "\(reader.say(added.on)) · \(reader.say(.language(added.language)))", text: added.text)
+                },
+                supplementForm: maySupplement
+                    ? Form(
+                        route, submit: reader.say("checklist.supplement-button"),
+                        [
+                            Field(
+                                "text", .long(rows: 5), label: reader.say("checklist.supplement"),
+                                hint: reader.say("checklist.supplement-hint"), typed: typed["text"]),
+                            Field(
+                                "language", .select, label: reader.say("field.language"),
+                                typed: typed.or("language", reader.language.rawValue),
+                                options: Language.allCases.map { ($0.rawValue, reader.say(.language($0))) }),
+                        ], refusal: refusal, for: reader) : nil))
+    }
+
+    private static func version(
+        _ kept: Response.Kept<Response.Answer>, after earlier: Response.Answer, _ reading: ChecklistReading,
+        _ reader: Reader
+    ) -> Version {
+        let now = kept.value
+        func choice(_ answer: Response.Answer) -> String { answer.choice.map { self.choice($0, reader) } ?? "" }
+        let parts = [
+            ("checklist.in-place", choice(earlier), choice(now)), ("checklist.law", earlier.law, now.law),
+            ("checklist.practice", earlier.practice, now.practice),
+        ]
+        return Version(
+            what: saved(kept.stamp, reading, reader),
+            parts: parts.filter { !$0.1.isEmpty || !$0.2.isEmpty }.map {
+                Part(name: reader.say($0.0), words: Difference.runs(from: $0.1, to: $0.2))
+            })
+    }
+}
+
+/// What changed between two texts, word by word.
+package enum Difference {
+    package struct Run: Hashable, Sendable {
+        package let text: String
+        package let isNew: Bool
+        package let isGone: Bool
+    }
+
+    /// The later text in runs of words that stayed, came and went, in reading order.
+    package static func runs(from earlier: String, to later: String) -> [Run] {
+        let old = words(earlier), new = words(later)
+        var gone: [Int: String] = [:]
+        var come: Set<Int> = []
+        for change in new.difference(from: old) {
+            switch change {
+            case .remove(let offset, let word, _): gone[offset] = word
+            case .insert(let offset, _, _): come.insert(offset)
+            }
+        }
+        var runs: [Run] = []
+        func add(_ word: String, new isNew: Bool = false, gone isGone: Bool = false) {
+            if let last = runs.last, last.isNew == isNew, last.isGone == isGone {
+                runs[runs.count - 1] = Run(text: last.text + word, isNew: isNew, isGone: isGone)
+            } else {
+                runs.append(Run(text: word, isNew: isNew, isGone: isGone))
+            }
+        }
+        var from = 0
+        for (to, word) in new.enumerated() {
+            if come.contains(to) {
+                add(word, new: true)
+                continue
+            }
+            while let removed = gone[from] {
+                add(removed, gone: true)
+                from += 1
+            }
+            add(word)
+            from += 1
+        }
+        while let removed = gone[from] {
+            add(removed, gone: true)
+            from += 1
+        }
+        return runs
+    }
+
+    /// Words, each with the space after it; of Chinese, single characters.
+    static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        func end() {
+            if !word.isEmpty { words.append(String(word)) }
+            word = String.UnicodeScalarView()
+        }
+        for scalar in text.unicodeScalars {
+            word.append(scalar)
+            if scalar.properties.isWhitespace || scalar.properties.isIdeographic { end() }
+        }
+        end()
+        return words
+    }
+}

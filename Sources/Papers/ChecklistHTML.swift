@@ -1,0 +1,52 @@
+import Checklist
+import Foundation
+import Kernel
+
+/// The one file that a ministry fills in without a connection: questions, answers so far and the program, in HTML.
+package enum ChecklistHTML {
+    /// What the file begins its answers with, and ends them.
+    static let opening = "<script type=\"application/json\" id=\"response\">"
+    static let closing = "</script>"
+
+    /// - Parameter response: as `ChecklistJSON.whole` makes it.
+    package static func file(_ response: JSON, title: String, language: Language) throws -> [UInt8] {
+        guard
+            let url = Bundle.module.url(forResource: "offline", withExtension: "html", subdirectory: "Assets"),
+            var page = try? String(contentsOf: url, encoding: .utf8)
+        else { throw CocoaError(.fileReadNoSuchFile) }
+        page = page.replacingOccurrences(of: "__LANG__", with: language.rawValue)
+        page = page.replacingOccurrences(of: "__DIR__", with: language.isRightToLeft ? "rtl" : "ltr")
+        page = page.replacingOccurrences(of: "__TITLE__", with: escaped(title))
+        return Array(page.replacingOccurrences(of: "__RESPONSE__", with: enclosed(response)).utf8)
+    }
+
+    /// JSON that no parser of HTML takes for anything but text.
+    private static func enclosed(_ json: JSON) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in json.canonical.unicodeScalars {
+            if scalar == "<" { out.append(contentsOf: "\\u003c".unicodeScalars) } else { out.append(scalar) }
+        }
+        return String(out)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
+            default: out.append(scalar)
+            }
+        }
+        return String(out)
+    }
+
+    /// The JSON that a saved file holds; `nil` where it is no such file.
+    static func response(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let start = bytes.firstRange(of: Array(opening.utf8))?.upperBound,
+            let end = bytes[start...].firstRange(of: Array(closing.utf8))?.lowerBound
+        else { return nil }
+        return bytes[start..<end]
+    }
+}

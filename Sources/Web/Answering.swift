@@ -1,0 +1,266 @@
+import Access
+import Checklist
+import Desk
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Pages
+import Seals
+import Tongue
+
+/// The pages and the forms of a response to the checklist.
+extension Exchange {
+    // MARK: Reading
+
+    func checklist(_ shown: Route.ChecklistPage, _ id: ReviewID, refusal: Refusal? = nil) throws -> Hummingbird.Response {
+        let reading = try reading(id)
+        let status: HTTPResponse.Status = refusal == nil ? .ok : .unprocessableContent
+        switch shown {
+        case .map:
+            return page(ChecklistPages.map(reading, ChecklistFilter(query), for: reader))
+        case .instrument(let instrument):
+            guard reading.response.articles.contains(where: { $0.instrument == instrument }) else {
+                throw Refusal.hidden
+            }
+            return page(ChecklistPages.instrument(instrument, reading, for: reader))
+        case .article(let article):
+            guard reading.response.articles.contains(article) else { throw Refusal.hidden }
+            return page(
+                ChecklistPages.article(
+                    article, reading, precis: site.precis(article), offers: try offers(article, reading), typed: typed,
+                    refusal: refusal, for: reader), status: status)
+        case .question(let key):
+            guard reading.response.isPut(key), let question = reading.questionnaire[key] else { throw Refusal.hidden }
+            return page(
+                ChecklistPages.question(question, reading, typed: typed, refusal: refusal, for: reader), status: status)
+        case .stakeholders:
+            if case .contributor = reading.response.standing { throw Refusal.hidden }
+            return page(
+                ChecklistPages.stakeholders(reading, typed: typed, refusal: refusal, for: reader), status: status)
+        case .work:
+            return try work(reading, refusal: refusal)
+        case .documents:
+            return page(
+                ChecklistPages.documents(reading, typed: typed, refusal: refusal, for: reader), status: status)
+        case .document(let key):
+            return try document(key, reading)
+        case .elsewhere:
+            return page(ChecklistPages.elsewhere(reading, refusal: refusal, for: reader), status: status)
+        case .file(let format):
+            return try file(format, reading)
+        }
+    }
+
+    func reading(_ id: ReviewID) throws -> ChecklistReading {
+        guard let response = try desk.response(id, as: actor),
+            let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
+        else { throw Refusal.hidden }
+        // Who wrote what is the State's own affair.
+        let writers = response.standing.isOfState ? response.writers : []
+        var names: [PersonID: String] = [:]
+        for writer in writers { names[writer] = try desk.account(writer)?.person.name }
+        return ChecklistReading(id, response, questionnaire, names: names)
+    }
+
+    private func offers(
+        _ article: Article, _ reading: ChecklistReading
+    ) throws -> [String: [Checklist.Response.Offer]] {
+        var offers: [String: [Checklist.Response.Offer]] = [:]
+        for question in reading.questionnaire.questions(on: article) {
+            offers[question.id] = try desk.offers(for: question, in: reading.id, reading.response)
+        }
+        return offers
+    }
+
+    private func work(
+        _ reading: ChecklistReading, link: String? = nil, refusal: Refusal? = nil
+    ) throws -> Hummingbird.Response {
+        guard reading.response.standing == .focalPoint || reading.response.standing == .delegate else {
+            throw Refusal.hidden
+        }
+        let people = reading.response.assignments.flatMap(\.people).map(\.id)
+        let waiting =
+            reader.isTraining ? [] : try people.filter { try desk.account($0)?.accepted == false }
+        return page(
+            ChecklistPages.work(
+                reading, waiting: Set(waiting), link: link, typed: typed, refusal: refusal, for: reader),
+            status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    // MARK: Acting
+
+    func act(_ shown: Route.ChecklistPage, _ id: ReviewID) throws -> Hummingbird.Response {
+        do {
+            switch shown {
+            case .article(let article): return try saveAnswers(article, id)
+            case .question(let key): return try remark(key, id)
+            case .stakeholders: return try saveStakeholders(id)
+            case .work: return try share(id)
+            case .documents: return try documents(id)
+            case .elsewhere: return try bring(id)
+            case .map, .instrument, .document, .file: throw Refusal.hidden
+            }
+        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
+            if wantsJSON { return json(["refused": .string(said(refusal))], status: .unprocessableContent) }
+            // Once it is handed in there is no form to show what was typed in.
+            let isHandedIn = try desk.response(id, as: actor)?.submitted != nil
+            if isHandedIn && shown != .elsewhere {
+                return page(
+                    NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
+            }
+            return try checklist(shown, id, refusal: refusal)
+        }
+    }
+
+    private func said(_ refusal: Refusal) -> String {
+        refusal.reasons.map { reader.speaker.say(Phrase("refusal.\($0.code)", $0.facts)) }.joined(separator: " ")
+    }
+
+    /// Saves what was changed on an article; the buttons beside do one thing more.
+    private func saveAnswers(_ article: Article, _ id: ReviewID) throws -> Hummingbird.Response {
+        let before = try reading(id)
+        let left = try desk.save(article, in: id, as: actor, changes(article, before))
+        if wantsJSON { return try acknowledged(article, id, left) }
+        if !left.isEmpty { throw Refusal(.conflict, left) }
+        if typed.has("take-over") { try takeOver(typed["take-over"], id) }
+        if typed.has("choose") { try choose(typed["choose"], article, id) }
+        if typed.has("set-aside") {
+            let key = typed["set-aside"]
+            try desk.respond(.write(article), in: id, as: actor) { view in
+                guard view.article(of: key) ?? Article(key) == article else { throw Refusal.hidden }
+                return [.setAside(key)]
+            }
+        }
+        switch typed["mark"] {
+        case "ready": try desk.respond(.write(article), in: id, as: actor) { [.markReady($0.answered(on: article))] }
+        case "cleared": try desk.respond(.direct, in: id, as: actor) { [.clear($0.answered(on: article))] }
+        default: break
+        }
+        return on(to: .review(id, .checklist(.article(article))), done: "saved")
+    }
+
+    /// What differs from what the form was filled in upon.
+    private func changes(_ article: Article, _ reading: ChecklistReading) -> [Checklist.Response.Command] {
+        var commands: [Checklist.Response.Command] = []
+        for question in reading.questionnaire.questions(on: article) where typed.has("\(question.id)-upon") {
+            let name = question.id
+            let answer = Checklist.Response.Answer(
+                choice: Checklist.Response.Choice(rawValue: typed[name]), law: typed["\(name)-law"],
+                practice: typed["\(name)-practice"], origin: reading.response.answer(to: name)?.origin,
+                cites: typed.all("\(name)-cites"))
+            if ChecklistPages.mark(answer) != typed["\(name)-was"] {
+                commands.append(.answer(name, upon: Int(typed["\(name)-upon"]) ?? 0, answer))
+            }
+        }
+        if typed.has("\(article.key)-upon") {
+            let note = Checklist.Response.Note(
+                successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"],
+                needs: typed.all("needs").compactMap { .init(rawValue: $0) }, priority: .init(rawValue: typed["priority"]),
+                receipt: .init(rawValue: typed["receipt"]))
+            if ChecklistPages.mark(note) != typed["\(article.key)-was"] {
+                commands.append(.note(article, upon: Int(typed["\(article.key)-upon"]) ?? 0, note))
+            }
+        }
+        return commands
+    }
+
+    /// What the page's script is told: the new revision of each thing sent, or that somebody was quicker.
+    private func acknowledged(
+        _ article: Article, _ id: ReviewID, _ left: [Refusal.Reason]
+    ) throws -> Hummingbird.Response {
+        let after = try reading(id)
+        var saved: [String: JSON] = [:]
+        for question in after.questionnaire.questions(on: article) where typed.has("\(question.id)-upon") {
+            let progress = after.response.progress[question.id] ?? .empty
+            saved[question.id] = [
+                "upon": .string(String(after.response.revision(of: question.id))),
+                "was": .string(ChecklistPages.mark(after.response.answer(to: question.id) ?? .empty)),
+                "progress": .string(reader.speaker.say("checklist.progress.\(progress.rawValue)")),
+            ]
+        }
+        if typed.has("\(article.key)-upon") {
+            saved[article.key] = [
+                "upon": .string(String(after.response.revision(of: article))),
+                "was": .string(ChecklistPages.mark(after.response.note(on: article))),
+            ]
+        }
+        let conflicts = left.compactMap(\.field)
+        return json(
+            ["saved": .object(saved), "left": .array(conflicts.map { .string($0 == "successes" ? article.key : $0) })],
+            status: left.isEmpty ? .ok : .conflict)
+    }
+
+    private func takeOver(_ value: String, _ id: ReviewID) throws {
+        let parts = value.split(separator: " ").map(String.init)
+        guard parts.count == 3, let question = try reading(id).questionnaire[parts[0]] else { throw Refusal.hidden }
+        try desk.respond(.write(question.article), in: id, as: actor) { view in
+            let offered = try desk.offers(for: question, in: id, view).first {
+                $0.origin.response == parts[1] && $0.origin.question == parts[2]
+            }
+            guard let offered else { throw Refusal.hidden }
+            return [.answer(question.id, upon: view.revision(of: question.id), offered.answer)]
+        }
+    }
+
+    private func choose(_ key: String, _ article: Article, _ id: ReviewID) throws {
+        try desk.respond(.write(article), in: id, as: actor) { view in
+            guard view.article(of: key) ?? Article(key) == article, let brought = view.brought[key] else {
+                throw Refusal.hidden
+            }
+            if let answer = brought.answer { return [.answer(key, upon: view.revision(of: key), answer)] }
+            if let note = brought.note { return [.note(article, upon: view.revision(of: article), note)] }
+            return []
+        }
+    }
+
+    private func remark(_ key: String, _ id: ReviewID) throws -> Hummingbird.Response {
+        guard let article = try reading(id).response.article(of: key) else { throw Refusal.hidden }
+        if typed.has("comment") {
+            try desk.respond(.write(article), in: id, as: actor) { _ in [.comment(key, text: typed["comment"])] }
+        } else {
+            try desk.respond(.direct, in: id, as: actor) { _ in
+                [.supplement(key, text: typed["text"], language: Language(rawValue: typed["language"]) ?? reader.language)]
+            }
+        }
+        return on(to: .review(id, .checklist(.question(key))), done: "saved")
+    }
+
+    private func saveStakeholders(_ id: ReviewID) throws -> Hummingbird.Response {
+        try desk.respond(.direct, in: id, as: actor) { _ in
+            [.declareStakeholders(typed["stakeholders"], none: !typed["none"].isEmpty, upon: Int(typed["upon"]) ?? 0)]
+        }
+        return on(to: .review(id, .checklist(.map)), done: "saved")
+    }
+
+    private func share(_ id: ReviewID) throws -> Hummingbird.Response {
+        let back = Route.review(id, .checklist(.work))
+        switch typed["do"] {
+        case "assign":
+            let people = [("people", "email")] + (2...ChecklistPages.peopleAtOnce).map { ("name-\($0)", "email-\($0)") }
+            let named = people.map { (name: typed[$0.0], email: typed[$0.1]) }.filter { !$0.name.isEmpty || !$0.email.isEmpty }
+            try desk.assign(
+                typed["ministry"], typed.all("articles").compactMap { Article($0) }, to: named,
+                language: reader.language, in: id, as: actor)
+        case "end":
+            try desk.respond(.direct, in: id, as: actor) { _ in [.endAssignment(typed["id"])] }
+        case "ask-help":
+            try desk.respond(.direct, in: id, as: actor) { _ in [.askHelp(note: typed["note"])] }
+        case "end-help":
+            try desk.respond(.direct, in: id, as: actor) { _ in [.endHelp] }
+        case "invite":
+            let token = try desk.inviteContributor(PersonID(typed["person"]), in: id, as: actor)
+            return try work(try reading(id), link: origin + Route.invitation(token.text).path)
+        default:
+            throw Refusal.hidden
+        }
+        return on(to: back)
+    }
+
+    func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Hummingbird.Response {
+        var response = Hummingbird.Response(
+            status: status, headers: site.headers, body: .init(byteBuffer: .init(string: json.canonical)))
+        response.headers[.contentType] = "application/json"
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}
