@@ -80,12 +80,12 @@ struct ChecklistCommand: ParsableCommand {
                     switch format {
                     case .json: Array((whole(blank, questionnaire, words).canonical + "\n").utf8)
                     case .html:
-                        try ChecklistHTML.file(whole(blank, questionnaire, words), title: title, language: language)
+                        try ChecklistHTML.file(whole(blank, questionnaire, words), title: title, broken: words.say("offline.broken", language), language: language)
                     case .csv: ChecklistCSV.table(nil, questionnaire, articles: blank.articles, language)
                     case .xlsform:
                         ChecklistXLSForm.workbook(
                             questionnaire, scope: blank.articles, review: "blank", title: title, words: words.xlsForm)
-                    case .docx: try ChecklistDOCX.document("blank", blank, questionnaire, language, words)
+                    case .docx: try ChecklistDOCX.document("blank", blank, questionnaire, language, words.docx)
                     }
                 }
             FileHandle.standardOutput.write(Data(bytes))

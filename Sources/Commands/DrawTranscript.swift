@@ -66,14 +66,14 @@ struct DrawVerify: ParsableCommand {
             published: input,
             sources: entries.filter { $0["kind"] == "source" }.compactMap { $0["source"]?.string })
         let made = try made(replay, entries)
-        if made.text == text {
+        if made.text.utf8.elementsEqual(text.utf8) {
             put(
                 "seed \(replay.seed.hex)\ntranscript \(made.fingerprint)\nEverything agrees: \(made.lines.count) lines.\n"
             )
             return
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let place = zip(made.lines, lines).prefix { $0 == $1 }.count
+        let place = zip(made.lines, lines).prefix { $0.utf8.elementsEqual($1.utf8) }.count
         put("WRONG: line \(place + 1) is not what the draw gives\n")
         throw ExitCode(1)
     }
@@ -85,7 +85,7 @@ struct DrawVerify: ParsableCommand {
         }
         guard let book else { throw ValidationError("the draw was from a book: give its file with --book") }
         let printed = try replay.book()
-        guard printed.text == (try DrawFiles.text(book)) else {
+        guard try printed.text.utf8.elementsEqual(DrawFiles.text(book).utf8) else {
             put("WRONG: the book is not what the seed gives\n")
             throw ExitCode(1)
         }

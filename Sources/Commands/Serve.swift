@@ -6,6 +6,7 @@ import Foundation
 import Hummingbird
 import Kernel
 import Logging
+import Mechanism
 import Pages
 import Seals
 import Web
@@ -16,6 +17,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var folder: Folder
     @Flag(help: "Open the training room: invented States, one click signs anybody in.") var training = false
+    @Flag(help: "With --training: the exercise covers the whole first cycle, and not eight articles.") var whole = false
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
     @Option(help: "E-mail address of the secretariat's first officer, for the first start.") var officer =
@@ -27,9 +29,10 @@ struct Serve: AsyncParsableCommand {
         // Whatever is made from here on is this account's alone.
         umask(0o077)
         let (host, publicURL, training, officer) = (host, publicURL, training, officer)
+        let exercise: RuleSet.Scope = whole ? .first : .exercise
         let desk = try folder.desk()
         let token = try Spoken.refusals {
-            try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer)
+            try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer, exercise: exercise)
         }
         var logger = Logger(label: "palermo")
         logger.logLevel = .notice

@@ -33,6 +33,7 @@ extension Desk {
         try auditViewsAtOneMoment(&report)
         try auditCycles(&report)
         try auditReviews(&report)
+        try auditDocuments(&report)
         return report
     }
 
@@ -129,8 +130,13 @@ extension Desk {
     }
 
     private func audit(_ ceremony: CeremonyView) throws -> (findings: [String], pairs: [Pairing]) {
-        let replay = try Desk.replay(ceremony)
         let different = "the transcript is not what input and sources give (TOR 3)"
+        let replay: Replay
+        do {
+            replay = try Desk.replay(ceremony)
+        } catch let fault as InstanceFault {
+            return (["\(different): \(fault)"], [])
+        }
         switch ceremony.announced.subject {
         case .calendar, .newCalendar:
             return (try replay.calendar().transcript.lines == ceremony.transcript ? [] : [different], [])
@@ -148,6 +154,24 @@ extension Desk {
                 broken + (made.transcript.lines == ceremony.transcript ? [] : [different]), made.result.pairs
             )
         }
+    }
+
+    /// Every document that a response names lies under its hash, with the bytes that give it.
+    private func auditDocuments(_ report: inout AuditReport) throws {
+        var count = 0
+        for stream in try store.streams(kind: "response") {
+            for document in try state(Response.self, stream).view(as: .focalPoint)?.documents ?? [] {
+                count += 1
+                do {
+                    if try documents.bytes(document.hash) == nil {
+                        report.findings.append("\(stream): document \(document.hash) is not there")
+                    }
+                } catch LedgerError.damaged(let what) {
+                    report.findings.append("\(stream): \(what) is damaged")
+                }
+            }
+        }
+        report.checked.append(("documents, against their hashes", count))
     }
 
     /// A report final without three agreements, or a summary published before finality, cannot be (TOR 33, 35).

@@ -9,10 +9,12 @@ import Treaties
 extension Desk {
     /// Founds an installation on its first start and does nothing on later ones.
     ///
+    /// - Parameter exercise: what the training room's cycle is about.
     /// - Returns: in a real installation whose secretariat has no account that was accepted, a one-time link's token
     ///   for its first officer.
     package func found(
-        _ kind: Installation.Kind, from shipped: Shipped, officer: String = "secretariat@localhost.localdomain"
+        _ kind: Installation.Kind, from shipped: Shipped, officer: String = "secretariat@localhost.localdomain",
+        exercise: RuleSet.Scope = .exercise
     ) throws -> Token? {
         let founder = Actor.system("founding")
         if try state(Installation.self, "installation/this").kind == nil {
@@ -26,7 +28,7 @@ extension Desk {
         try transact(as: founder) { try $0.decide(Installation.self, "installation/this", .found(kind)) }
         switch kind {
         case .training:
-            if try cycles().isEmpty { try openTrainingCycle() }
+            if try cycles().isEmpty { try openTrainingCycle(exercise) }
             return nil
         case .real:
             return try firstOfficer(officer)
@@ -48,11 +50,11 @@ extension Desk {
     }
 
     /// The training room's cycle stands ready for its first drawing of pairs.
-    private func openTrainingCycle() throws {
+    private func openTrainingCycle(_ scope: RuleSet.Scope) throws {
         let trainer = Actor.system("training")
         let number = try openCycle(
             ruleSet: .untoc2010, decision: RuleSet.untoc2010.decision, exception: "", startYear: today.year,
-            scope: .exercise, as: trainer)
+            scope: scope, as: trainer)
         // The dice of the training room's calendar are nobody's: those of real draws are rolled in public.
         let terms = Ceremony.Terms(day: today, book: false, dice: 10, beacon: "", fallback: "")
         let name = Ceremony.Subject.calendar.name

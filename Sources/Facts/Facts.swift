@@ -8,7 +8,8 @@
 /// - `instruments/<code>.json`: titles in six languages, official or ours, and a précis for each article;
 /// - `training.json`: States and people that do not exist;
 /// - `questionnaires/<id>.<version>/`: the questions and their words in six languages;
-/// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them.
+/// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them;
+/// - `glossary.json`: terms of art of the treaties, by which translations are checked.
 import Foundation
 import Kernel
 import Treaties

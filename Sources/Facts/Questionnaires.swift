@@ -21,15 +21,10 @@ extension Facts {
             words[language] = try decode([String: Translation].self, "\(folder)/words/\(language.rawValue).json")
         }
         func wording(_ key: String) throws(FactsError) -> Questionnaire.Wording {
-            guard let english = words[.en]?[key]?.words else {
+            guard let wording = Questionnaire.Wording(words.compactMapValues { $0[key] }) else {
                 throw FactsError(file: "\(folder)/words/en.json", problem: "lacks \(key)")
             }
-            let source = Translation.fingerprint(of: english)
-            let texts = words.compactMapValues { $0[key]?.words }
-            let outdated = words.filter { language, words in
-                language != .en && words[key].map { $0.of != source } ?? false
-            }
-            return Questionnaire.Wording(Multilingual(texts), outdated: Set(outdated.keys))
+            return wording
         }
         var questions: [Questionnaire.Question] = []
         for row in file.questions {
@@ -67,6 +62,16 @@ package struct Translation: Codable, Hashable, Sendable {
             let hex = String(byte, radix: 16)
             return byte < 16 ? "0\(hex)" : hex
         }.joined()
+    }
+}
+
+extension Questionnaire.Wording {
+    /// A text in its languages: a translation that names another English is outdated; `nil` where there is no English.
+    package init?(_ translations: [Language: Translation]) {
+        guard let english = translations[.en]?.words else { return nil }
+        let source = Translation.fingerprint(of: english)
+        let outdated = translations.filter { language, translation in language != .en && translation.of != source }
+        self.init(Multilingual(translations.mapValues(\.words)), outdated: Set(outdated.keys))
     }
 }
 

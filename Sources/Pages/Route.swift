@@ -11,6 +11,10 @@ package enum Route: Hashable, Sendable {
     case asset(String)
     case status(RegisterName, StatusPage)
     case reviews
+    /// Where the responses stand, for the secretariat.
+    case responses
+    /// The words by which a State is reminded of its response.
+    case reminder(ReviewID)
     case review(ReviewID, ReviewPage)
     case cycles
     case cycle(Int)
@@ -105,6 +109,8 @@ package enum Route: Hashable, Sendable {
         case ("reviews", _):
             guard let page = ReviewPage(Array(rest.dropFirst())) else { return nil }
             self = .review(ReviewID(text: rest[0]), page)
+        case ("responses", 0): self = .responses
+        case ("responses", 1): self = .reminder(ReviewID(text: rest[0]))
         case ("cycles", 0): self = .cycles
         case ("cycles", 1) where rest[0] == "open": self = .openCycle
         case ("cycles", 1):
@@ -140,6 +146,8 @@ package enum Route: Hashable, Sendable {
         case .status(.real, let page): "/status\(page.path)"
         case .status(.training, let page): "/training/status\(page.path)"
         case .reviews: "/reviews"
+        case .responses: "/responses"
+        case .reminder(let id): "/responses/\(id.text)"
         case .review(let id, let page): "/reviews/\(id.text)\(page.path)"
         case .cycles: "/cycles"
         case .openCycle: "/cycles/open"
@@ -173,6 +181,14 @@ extension Route {
 }
 
 extension Route {
+    /// Whether something is made or read here by another program.
+    package var makesPaper: Bool {
+        switch self {
+        case .review(_, .checklist(.file)), .review(_, .checklist(.elsewhere)): true
+        default: false
+        }
+    }
+
     /// The largest form sent here, in bytes: with a file where it takes one.
     package var largestForm: Int {
         switch self {

@@ -8,8 +8,10 @@ package enum ChecklistHTML {
     static let opening = "<script type=\"application/json\" id=\"response\">"
     static let closing = "</script>"
 
-    /// - Parameter response: as `ChecklistJSON.whole` makes it.
-    package static func file(_ response: JSON, title: String, language: Language) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - response: as `ChecklistJSON.whole` makes it.
+    ///   - broken: what stands where the file was cut off or its program may not run.
+    package static func file(_ response: JSON, title: String, broken: String, language: Language) throws -> [UInt8] {
         guard
             let url = Bundle.module.url(forResource: "offline", withExtension: "html", subdirectory: "Assets"),
             var page = try? String(contentsOf: url, encoding: .utf8)
@@ -17,6 +19,7 @@ package enum ChecklistHTML {
         page = page.replacingOccurrences(of: "__LANG__", with: language.rawValue)
         page = page.replacingOccurrences(of: "__DIR__", with: language.isRightToLeft ? "rtl" : "ltr")
         page = page.replacingOccurrences(of: "__TITLE__", with: escaped(title))
+        page = page.replacingOccurrences(of: "__BROKEN__", with: escaped(broken))
         return Array(page.replacingOccurrences(of: "__RESPONSE__", with: enclosed(response)).utf8)
     }
 

@@ -8,18 +8,30 @@ package enum ChecklistParcel {
     /// The largest file that is taken in, in bytes.
     package static let largest = 16 << 20
 
+    /// What was found in a file.
+    package struct Found: Sendable {
+        package let parcel: Response.Parcel
+        /// Fields of a Word document beside which words stand that were not taken in.
+        package let outside: [String]
+    }
+
     /// - Throws: a refusal of the whole, with a reason for each place that cannot be taken.
     package static func read(
-        _ bytes: [UInt8], for questionnaire: Questionnaire, upon response: ResponseView
-    ) throws -> Response.Parcel {
+        _ bytes: [UInt8], for questionnaire: Questionnaire, upon response: ResponseView, _ words: ChecklistWords
+    ) throws -> Found {
         let content = bytes.drop { $0 == 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 0x09 || $0 == 0xef || $0 == 0xbb || $0 == 0xbf }
         switch content.first {
-        case UInt8(ascii: "{"): return try json(Array(content))
+        case UInt8(ascii: "{"): return Found(parcel: try json(Array(content)), outside: [])
         case UInt8(ascii: "P") where content.starts(with: [0x50, 0x4b, 0x03, 0x04]):
-            return try ChecklistDOCX.read(bytes)
+            let found = try ChecklistDOCX.read(bytes, response, questionnaire, words.docx)
+            return Found(parcel: found.parcel, outside: found.outside)
         default:
-            if let inside = ChecklistHTML.response(in: bytes) { return try json(Array(inside)) }
-            if content.first == UInt8(ascii: "<") { return try submission(bytes, of: questionnaire, upon: response) }
+            if let inside = ChecklistHTML.response(in: bytes) {
+                return Found(parcel: try json(Array(inside)), outside: [])
+            }
+            if content.first == UInt8(ascii: "<") {
+                return Found(parcel: try submission(bytes, of: questionnaire, upon: response), outside: [])
+            }
             throw Refusal.input("checklist.unreadable", field: "file")
         }
     }

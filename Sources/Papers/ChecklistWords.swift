@@ -49,6 +49,12 @@ package struct ChecklistWords: Sendable {
         .init(say: { say($0, $1) }, heading: { heading($0, $1) }, provision: { provision($0, $1) })
     }
 
+    package var docx: ChecklistDOCX.Words {
+        .init(
+            title: { say("review.response", $0) }, say: { say($0, $1) }, state: { name($0, $1) },
+            heading: { heading($0, $1) }, provision: { provision($0, $1) }, clean: Text.clean)
+    }
+
     /// What the page for work without a connection says, by key.
     func offline(_ language: Language) -> [String: String] { speakers[language]?.written("offline") ?? [:] }
 }

@@ -4,6 +4,7 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Mechanism
 import Pages
 import Seals
 import Tongue
@@ -127,7 +128,7 @@ extension Exchange {
         if typed.has("set-aside") {
             let key = typed["set-aside"]
             try desk.respond(.write(article), in: id, as: actor) { view in
-                guard view.article(of: key) ?? Article(key) == article else { throw Refusal.hidden }
+                guard view.article(of: key) ?? Article(about: key) == article else { throw Refusal.hidden }
                 return [.setAside(key)]
             }
         }
@@ -152,13 +153,13 @@ extension Exchange {
                 commands.append(.answer(name, upon: Int(typed["\(name)-upon"]) ?? 0, answer))
             }
         }
-        if typed.has("\(article.key)-upon") {
+        if typed.has("\(article.aboutKey)-upon") {
             let note = Checklist.Response.Note(
                 successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"],
                 needs: typed.all("needs").compactMap { .init(rawValue: $0) }, priority: .init(rawValue: typed["priority"]),
                 receipt: .init(rawValue: typed["receipt"]))
-            if ChecklistPages.mark(note) != typed["\(article.key)-was"] {
-                commands.append(.note(article, upon: Int(typed["\(article.key)-upon"]) ?? 0, note))
+            if ChecklistPages.mark(note) != typed["\(article.aboutKey)-was"] {
+                commands.append(.note(article, upon: Int(typed["\(article.aboutKey)-upon"]) ?? 0, note))
             }
         }
         return commands
@@ -178,15 +179,15 @@ extension Exchange {
                 "progress": .string(reader.speaker.say("checklist.progress.\(progress.rawValue)")),
             ]
         }
-        if typed.has("\(article.key)-upon") {
-            saved[article.key] = [
+        if typed.has("\(article.aboutKey)-upon") {
+            saved[article.aboutKey] = [
                 "upon": .string(String(after.response.revision(of: article))),
                 "was": .string(ChecklistPages.mark(after.response.note(on: article))),
             ]
         }
         let conflicts = left.compactMap(\.field)
         return json(
-            ["saved": .object(saved), "left": .array(conflicts.map { .string($0 == "successes" ? article.key : $0) })],
+            ["saved": .object(saved), "left": .array(conflicts.map { .string($0 == "successes" ? article.aboutKey : $0) })],
             status: left.isEmpty ? .ok : .conflict)
     }
 
@@ -204,7 +205,7 @@ extension Exchange {
 
     private func choose(_ key: String, _ article: Article, _ id: ReviewID) throws {
         try desk.respond(.write(article), in: id, as: actor) { view in
-            guard view.article(of: key) ?? Article(key) == article, let brought = view.brought[key] else {
+            guard view.article(of: key) ?? Article(about: key) == article, let brought = view.brought[key] else {
                 throw Refusal.hidden
             }
             if let answer = brought.answer { return [.answer(key, upon: view.revision(of: key), answer)] }
@@ -254,6 +255,19 @@ extension Exchange {
             throw Refusal.hidden
         }
         return on(to: back)
+    }
+
+    /// The words of a reminder, in the language of the State's focal point unless another is asked for.
+    func reminder(_ id: ReviewID) throws -> Hummingbird.Response {
+        guard let found = try desk.responseStatuses(as: actor).first(where: { $0.line.id == id }),
+            found.status.submitted == nil, let inside = try desk.review(id, as: actor)?.inside
+        else { throw Refusal.hidden }
+        let account = try inside.focalPoint.flatMap { try desk.account($0.id) }
+        let language = Language(rawValue: query["language"]) ?? account?.language ?? reader.language
+        return page(
+            ChecklistPages.reminder(
+                found.line, found.status, to: inside.focalPoint?.name, due: inside.asks.first { $0.act == .submitResponse }?.due,
+                address: origin + Route.review(id, .checklist(.map)).path, in: site.tongue.speaker(language), for: reader))
     }
 
     func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Hummingbird.Response {

@@ -32,7 +32,7 @@ extension Exchange {
                 notes: response.notes.mapValues(\.value), words: site.words.xlsForm)
         case .docx:
             bytes = try ChecklistDOCX.document(
-                reading.id.text, response, reading.questionnaire, reader.language, site.words)
+                reading.id.text, response, reading.questionnaire, reader.language, site.words.docx)
         }
         return sent(bytes, format.mediaType, as: format.fileName(reading.id.text))
     }
@@ -49,7 +49,7 @@ extension Exchange {
         let title = site.tongue.speaker(language).say("review.response")
         let stem = part.map { "\(reading.id.text)-\($0.id.prefix(6))" } ?? reading.id.text
         return sent(
-            try ChecklistHTML.file(json, title: title, language: language), ChecklistFormat.html.mediaType,
+            try ChecklistHTML.file(json, title: title, broken: site.words.say("offline.broken", language), language: language), ChecklistFormat.html.mediaType,
             as: ChecklistFormat.html.fileName("\(stem)-\(language.rawValue)"))
     }
 
@@ -70,9 +70,12 @@ extension Exchange {
     func bring(_ id: ReviewID) throws -> Hummingbird.Response {
         guard let upload else { throw Refusal.input("required", field: "file") }
         let reading = try reading(id)
-        let parcel = try ChecklistParcel.read(upload.bytes, for: reading.questionnaire, upon: reading.response)
-        let outcome = try desk.bring(parcel, in: id, as: actor)
-        return page(ChecklistPages.elsewhere(try self.reading(id), outcome: outcome, for: reader))
+        let found = try ChecklistParcel.read(
+            upload.bytes, for: reading.questionnaire, upon: reading.response, site.words)
+        let outcome = try desk.bring(found.parcel, in: id, as: actor)
+        return page(
+            ChecklistPages.elsewhere(
+                try self.reading(id), outcome: outcome, outside: found.outside, for: reader))
     }
 
     // MARK: Documents

@@ -23,6 +23,8 @@ extension Exchange {
                 actor.capacity == .secretariat
                     ? ReviewPages.docket(try desk.docket(as: actor), for: reader)
                     : ReviewPages.list(try desk.publicReviews(), for: reader))
+        case .responses: page(ChecklistPages.responses(try desk.responseStatuses(as: actor), for: reader))
+        case .reminder(let id): try reminder(id)
         case .review(let id, let page): try review(id, page)
         case .cycles: page(CyclePages.list(try desk.cycles(), for: reader))
         case .cycle(let number): try cyclePage(number)

@@ -28,7 +28,9 @@ extension Site: HTTPResponder {
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
         }
         if case .asset(let name) = route { return asset(name) }
-        return request.method == .post ? try await post(route, request) : try get(route, request)
+        if request.method == .post { return try await post(route, request) }
+        // Papers take their time, on threads of their own.
+        return route.makesPaper ? try await Site.papers.runIfActive { try get(route, request) } : try get(route, request)
     }
 
     // MARK: GET
@@ -69,6 +71,12 @@ extension Site: HTTPResponder {
         return pool
     }()
 
+    private static let papers: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        return pool
+    }()
+
     private func post(_ route: Route, _ request: Request) async throws -> Response {
         let body: ByteBuffer
         do {
@@ -89,7 +97,7 @@ extension Site: HTTPResponder {
         }
         // What is recorded waits for the disk: not on a thread that others need.
         // Passphrases are slow by design: they wait for each other, and for nobody else.
-        let pool = route.takesPassphrase ? Site.slowly : NIOThreadPool.singleton
+        let pool = route.takesPassphrase ? Site.slowly : route.makesPaper ? Site.papers : NIOThreadPool.singleton
         return try await pool.runIfActive { answer(exchange) { try exchange.act() } }
     }
 

@@ -27,6 +27,19 @@ import Testing
         #expect(view.person == NamedPerson(id: "p-1", name: "Amina") && view.language == .ar && !view.accepted)
     }
 
+    @Test func `each capacity is granted under its paragraph`() {
+        func paragraphs(_ capacity: Capacity) -> [String] {
+            let granted = Account.Event.granted(capacity: capacity)
+            #expect(granted.citations == Account.Event.removed(capacity: capacity).citations)
+            return granted.citations.map(\.text)
+        }
+        #expect(paragraphs(.secretariat) == ["TOR 47"])
+        #expect(paragraphs(.focalPoint("XAA")) == ["TOR 17"])
+        #expect(paragraphs(.contributor("XAA")) == ["TOR 17"])
+        #expect(paragraphs(.expert("XAA")) == ["TOR 21"])
+        #expect(paragraphs(.delegate("XAA")) == [])
+    }
+
     @Test func `an invitation accepted is accepted once`() throws {
         let state = try AccountTests.account(
             AccountTests.open, .invite(until: Instant(milliseconds: 1)), .accept, .accept)

@@ -85,31 +85,108 @@ import Testing
 
     /// "own" is XAA, the State of everybody here who has one.
     static let permitted = """
-        permission          visitor secretariat delegate focal-point expert
-        read-public         yes     yes         yes      yes         yes
-        act-as-secretariat  -       yes         -        -           -
-        read-own-desk       -       yes         yes      yes         yes
-        read-experts        -       yes         yes      yes         yes
-        nominate-own        -       yes         yes      no          no
-        speak-for-own       -       yes         yes      no          no
-        nominate-other      -       yes         no       no          no
-        speak-for-other     -       yes         no       no          no
+        permission          visitor secretariat delegate focal-point expert contributor
+        read-public         yes     yes         yes      yes         yes    yes
+        act-as-secretariat  -       yes         -        -           -      -
+        read-own-desk       -       yes         yes      yes         yes    yes
+        read-experts        -       yes         yes      yes         yes    yes
+        nominate-own        -       yes         yes      no          no     no
+        speak-for-own       -       yes         yes      no          no     no
+        nominate-other      -       yes         no       no          no     no
+        speak-for-other     -       yes         no       no          no     no
         """
 
     static let actors: [String: Actor] = [
         "visitor": .visitor, "secretariat": .person("p-1", .secretariat), "delegate": .person("p-2", .delegate("XAA")),
         "focal-point": .person("p-3", .focalPoint("XAA")), "expert": .person("p-4", .expert("XAA")),
+        "contributor": .person("p-5", .contributor("XAA")),
     ]
 
     @Test func `outside a review`() throws {
         let rows = MatrixTests.permitted.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         #expect(Set(rows.dropFirst().map { $0[0] }) == Set(MatrixTests.permissions.keys))
+        #expect(Set(rows[0].dropFirst()) == Set(MatrixTests.actors.keys))
         for row in rows.dropFirst() {
             let permission = try #require(MatrixTests.permissions[row[0]])
             for (column, word) in zip(rows[0], row).dropFirst() {
                 let actor = try #require(MatrixTests.actors[column])
                 #expect(Access.judge(actor, permission) == MatrixTests.words[word], "\(row[0]) by \(column)")
             }
+        }
+    }
+
+    // MARK: A response
+
+    /// "given" and "other": an article that was given to the contributor, and one that was not.
+    static let responding = """
+        act          focal-point delegate contributor secretariat reviewer outside
+        write-given  yes         no       yes         no          no       -
+        write-other  yes         no       -           no          no       -
+        attach       yes         no       yes         no          no       -
+        direct       yes         no       no          no          no       -
+        """
+
+    static let given = Article(.untoc, 5)
+
+    static let acts: [String: ResponseAct] = [
+        "write-given": .write(given), "write-other": .write(Article(.untoc, 6)), "attach": .attach, "direct": .direct,
+    ]
+
+    static let towards: [String: ResponseStanding] = [
+        "focal-point": .focalPoint, "delegate": .delegate, "contributor": .contributor([given]),
+        "secretariat": .secretariat, "reviewer": .reviewer, "outside": .outside,
+    ]
+
+    /// A standing or an act that is added stops this from compiling: give it a column or a row.
+    static func isListed(_ standing: ResponseStanding, _ act: ResponseAct) -> Bool {
+        switch (standing, act) {
+        case (.focalPoint, _), (.delegate, _), (.contributor, _), (.secretariat, _), (.reviewer, _), (.outside, _):
+            switch act {
+            case .write, .attach, .direct: true
+            }
+        }
+    }
+
+    @Test func `who may do what with a response`() throws {
+        let rows = MatrixTests.responding.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(Set(rows.dropFirst().map { $0[0] }) == Set(MatrixTests.acts.keys))
+        #expect(Set(rows[0].dropFirst()) == Set(MatrixTests.towards.keys))
+        for row in rows.dropFirst() {
+            let act = try #require(MatrixTests.acts[row[0]])
+            for (column, word) in zip(rows[0], row).dropFirst() {
+                let standing = try #require(MatrixTests.towards[column])
+                #expect(MatrixTests.isListed(standing, act))
+                #expect(Access.judge(standing, act) == MatrixTests.words[word], "\(row[0]) by \(column)")
+            }
+        }
+    }
+
+    @Test func `who sees, writes and belongs to the State`() {
+        let other = Article(.untoc, 6)
+        for (column, standing) in MatrixTests.towards {
+            #expect(standing.sees(MatrixTests.given) == (column != "outside"), "\(column)")
+            #expect(standing.sees(other) == !["outside", "contributor"].contains(column), "\(column)")
+            #expect(standing.mayWrite == ["focal-point", "contributor"].contains(column), "\(column)")
+            #expect(standing.isOfState == ["focal-point", "contributor", "delegate"].contains(column), "\(column)")
+        }
+        // Who was given nothing sees nothing.
+        #expect(!ResponseStanding.contributor([]).sees(MatrixTests.given))
+        #expect(Access.judge(ResponseStanding.contributor([]), .write(MatrixTests.given)) == .hidden)
+    }
+
+    @Test func `a capacity is read as it is written`() {
+        let capacities: [(Capacity, String)] = [
+            (.secretariat, "secretariat"), (.delegate("XAA"), "delegate:XAA"), (.focalPoint("XAA"), "focal-point:XAA"),
+            (.expert("XAA"), "expert:XAA"), (.contributor("XAA"), "contributor:XAA"),
+        ]
+        for (capacity, text) in capacities {
+            #expect(capacity.text == text && Capacity(text) == capacity)
+            #expect(capacity.state == (capacity == .secretariat ? nil : "XAA"))
+        }
+        for text in [
+            "contributor", "contributor:", "Contributor:XAA", "contributors:XAA", "secretariat:XAA", "", ":XAA",
+        ] {
+            #expect(Capacity(text) == nil, "\(text)")
         }
     }
 }

@@ -23,11 +23,14 @@ class Server:
     def __init__(self, *options):
         self.folder = tempfile.mkdtemp(prefix="palermo-test-")
         self.options = options
+        self.port = "0"
         self.start()
+        # Started again, it is where it was.
+        self.port = self.address.rsplit(":", 1)[1]
 
     def start(self):
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", self.folder, "--port", "0", *self.options],
+            [PROGRAM, "serve", "--data", self.folder, "--port", self.port, *self.options],
             stdout=subprocess.PIPE, text=True)
         self.greeting = ""
         for line in self.process.stdout:

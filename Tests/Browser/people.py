@@ -6,9 +6,9 @@ import re
 class Person:
     """Somebody at a browser. All steps go by addresses and field names, so that they work in every language."""
 
-    def __init__(self, browser, server, language="en", width=1200):
+    def __init__(self, browser, server, language="en", width=1200, script=False):
         self.server = server
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
         self.page = self.context.new_page()
         self.page.set_default_timeout(20000)
         self.go(f"/?lang={language}")
@@ -24,6 +24,12 @@ class Person:
         if opened.count():
             opened.locator("summary").click()
         self.page.locator(f'form:has(input[name="person"][value="{person}"]) button').first.click()
+
+    def become_named(self, name):
+        """The same, by the name on the door."""
+        self.go("/training")
+        door = self.page.locator(f'form:has(button:has-text("{name}"))')
+        self.become(door.first.locator('input[name="person"]').get_attribute("value"))
 
     def asked(self):
         """The addresses of what is asked of me now, in their order."""
@@ -50,7 +56,7 @@ class Person:
 
     def send(self):
         with self.page.expect_navigation():
-            self.page.locator("form.sheet p.send button").click()
+            self.page.locator('form.sheet[method="post"] p.send button').click()
 
     def refused(self):
         return self.page.locator("div.refusal").count() > 0
@@ -87,3 +93,40 @@ def read(person, path):
     """What somebody reads at an address."""
     person.go(path)
     return person.text()
+
+
+def begin_review(officer, person):
+    """Draws pairs, informs the States of one review and appoints its focal point.
+
+    `person` makes somebody of the training room; the review's address and its State's code come back.
+    """
+    draw_pairs(officer)
+    review = officer.page.locator('a[href^="/reviews/1-"]').first.get_attribute("href")
+    state = review.split("-")[1]
+    officer.go(f"{review}/do/inform")
+    officer.send()
+    delegate = person(f"p-{state}-delegate")
+    delegate.open_ask("/appoint-focal-point")
+    delegate.send()
+    return review, state
+
+
+def answer_article(person, review, article, law, text, mark="cleared"):
+    """Answers all that is put on an article, follow-ups too, and marks it."""
+    person.go(f"{review}/checklist/{article}")
+    for _ in range(3):
+        page = person.page
+        for name in [box.get_attribute("data-key") for box in page.locator("section.question").all()]:
+            # An answer may bring up the next question, or take it away.
+            box = page.locator(f"#q-{name}:not([hidden])")
+            if box.count() and box.locator('input[value="yes"]').count():
+                box.locator('input[value="yes"]').check()
+                box.locator(f'[name="{name}-law"]').fill(law)
+            if box.count() and box.locator(f'[name="{name}-practice"]').count():
+                box.locator(f'[name="{name}-practice"]').fill(text)
+        page.locator('textarea[name="successes"]').fill(text)
+        with page.expect_navigation():
+            page.locator(f'button[name="mark"][value="{mark}"]').click()
+        left = page.locator('section.question:not([hidden]) textarea[name$="-practice"]').all()
+        if all(area.input_value() for area in left):
+            return

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from people import Person, draw_pairs, missing_words, read
+from people import Person, answer_article, draw_pairs, missing_words, read
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
 WORDS = {
@@ -98,12 +98,7 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     focal.send()
     assert focal.refused()
     for article in ARTICLES:
-        focal.go(f"{review}/checklist/{article}")
-        for radio in {r.get_attribute("name") for r in focal.page.locator('input[type="radio"]').all()}:
-            focal.page.locator(f'input[name="{radio}"][value="yes"]').check()
-            focal.page.locator(f'[name="{radio}-law"]').fill(words["law"])
-        focal.fill(successes=words["text"])
-        focal.send()
+        answer_article(focal, review, article, words["law"], words["text"])
     focal.go(f"{review}/checklist/stakeholders")
     focal.fill(stakeholders="Bar association; victims' support groups")
     focal.send()

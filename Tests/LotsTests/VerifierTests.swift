@@ -1,16 +1,10 @@
-import Foundation
 import Kernel
 import Testing
 
 @testable import Lots
 
-/// The verifier that is given to whoever wants to check a draw: a program in another language.
 @Suite("The verifier in Python")
 struct VerifierTests {
-    private static let script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Sources/Pages/Assets/verify_draw.py")
-
     /// A draw as it is published.
     private struct Published {
         let name: String
@@ -19,25 +13,7 @@ struct VerifierTests {
     }
 
     private func verify(_ bytes: some Collection<UInt8>, book: Book? = nil) throws -> (status: Int32, said: String) {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("transcript")
-        try Data(bytes).write(to: file)
-        let python = Process()
-        python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.arguments = ["python3", VerifierTests.script.path, file.path]
-        if let book {
-            let printed = folder.appendingPathComponent("book")
-            try Data(book.text.utf8).write(to: printed)
-            python.arguments = (python.arguments ?? []) + ["--book", printed.path]
-        }
-        let pipe = Pipe()
-        (python.standardOutput, python.standardError) = (pipe, pipe)
-        try python.run()
-        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        python.waitUntilExit()
-        return (python.terminationStatus, said)
+        try Verifier.verify(bytes, book: book)
     }
 
     private func pairs(_ name: String, _ input: PairsInput) throws -> Published {
@@ -121,6 +97,27 @@ struct VerifierTests {
             let wrong = try verify(bytes, book: draw.book)
             #expect(wrong.status == 1 || wrong.status == 2, "\(draw.name), byte \(place): \(wrong.said)")
         }
+    }
+
+    @Test("a calendar of nobody, or of one State, is a calendar")
+    func few() throws {
+        for roll in [[], syntheticRoll([1], "few").map(Entrant.init)] {
+            let input = Replay.calendarInput(roll, startYear: 2027, years: 3, draw: "calendar")
+            let transcript = try Replay(published: input, sources: []).calendar().transcript
+            let (status, said) = try Verifier.verify(transcript.text.utf8)
+            #expect(status == 0, "\(said)")
+        }
+    }
+
+    @Test("where no lots remain, nothing is drawn, and that is checked")
+    func nothingLeft() throws {
+        var input = PairsInput(
+            roll: letters([("ABC", .african)]), underReviewThisYear: [], seed: .from(text: ""), label: "nothing")
+        input.history = [Pairing(reviewed: "A", regional: "B", second: "C")]
+        input.minReviews = 0
+        let transcript = try Replay(published: published(input), sources: []).pairs().transcript
+        let (status, said) = try Verifier.verify(transcript.text.utf8)
+        #expect(status == 0, "\(said)")
     }
 
     /// Somebody who changes a line, and all fingerprints after it, still has not the seed's draw.

@@ -3,7 +3,8 @@ import Mechanism
 
 /// The drawing of the pairs of 2027 in public, event by event: words, ten dice, a beacon, a book, balls.
 extension World {
-    static let input: JSON = ["draw": "pairs-2027", "years": 2]
+    static let input: JSON = ["draw": "pairs-2027", "states": states, "years": 2]
+    static let states = JSON.array((african + asian).map { ["id": .string($0.rawValue)] })
     static let subject = Ceremony.Subject.pairs(year: 2027)
 
     static let dice = [3, 5, 1, 6, 2, 2, 4, 1, 6, 5]

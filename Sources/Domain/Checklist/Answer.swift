@@ -146,3 +146,14 @@ extension Response {
         }
     }
 }
+
+extension Article {
+    /// Names what is said on the article as a whole, where questions have their identifiers: an identifier may read
+    /// like an article's key.
+    package var aboutKey: String { "about-\(key)" }
+
+    package init?(about key: String) {
+        guard key.utf8.starts(with: "about-".utf8) else { return nil }
+        self.init(String(key.dropFirst("about-".count)))
+    }
+}

@@ -13,7 +13,9 @@ extension Response {
         }
         for key in state.brought.keys.sorted() {
             let reference = opened.byID[key]
-            guard let article = reference?.article ?? Article(key) else { continue }
+            guard let article = reference?.article ?? Article(about: key), reference.map(state.applies) ?? true else {
+                continue
+            }
             reasons.append(
                 .init("checklist.two-versions", .tor("15"), field: key, ["article": .article(article)]))
         }

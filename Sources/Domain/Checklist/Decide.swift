@@ -50,7 +50,9 @@ extension Response {
         case .endHelp:
             return state.help == nil ? [] : [.helpEnded]
         case .declareStakeholders(let text, let none, let upon):
-            let revision = state.stakeholders?.revision ?? 0
+            let kept = state.stakeholders
+            if kept?.text ?? "" == text, kept?.none ?? false == none { return [] }
+            let revision = kept?.revision ?? 0
             if revision != upon { throw Refusal(.conflict, [.init("changed-meanwhile")]) }
             if !text.isEmpty && none {
                 throw .rule("checklist.stakeholders-both", .tor("27"), field: "none")
@@ -110,8 +112,8 @@ extension Response {
         if (kept?.value ?? .empty) == note { return [] }
         if (kept?.revision ?? 0) == upon { return try save(article, upon, note, state, opened) }
         guard opened.questions.contains(where: { $0.article == article }) else { throw .hidden }
-        if state.brought[article.key]?.note == note { return [] }
-        return [.brought(key: article.key, answer: nil, note: note)]
+        if state.brought[article.aboutKey]?.note == note { return [] }
+        return [.brought(key: article.aboutKey, answer: nil, note: note)]
     }
 
     // MARK: The work in a capital
@@ -139,7 +141,9 @@ extension Response {
 
     private static func detach(_ id: String, _ state: State) throws(Refusal) -> [Event] {
         guard let document = state.documents.first(where: { $0.id == id }) else { throw .hidden }
-        if state.answers.values.contains(where: { $0.value.cites?.contains(id) ?? false }) {
+        // What was brought in may still be chosen.
+        let answers = state.answers.values.map(\.value) + state.brought.values.compactMap(\.answer)
+        if answers.contains(where: { $0.cites?.contains(id) ?? false }) {
             throw .input("checklist.cited", field: "document", ["name": .text(document.title)])
         }
         return [.detached(id: id)]

@@ -13,26 +13,28 @@ extension Response {
         case .saved(let article, _, let entry):
             for answer in entry.answers {
                 let value = Answer(choice: answer.choice, law: answer.law, practice: answer.practice)
-                if state.answers[answer.question]?.value == value { continue }
+                // All questions of an article were in it, those without an answer too.
+                if state.answers[answer.question]?.value ?? .empty == value { continue }
                 let revision = (state.answers[answer.question]?.revision ?? 0) + 1
                 keep(&state, answer.question, Kept(value: value, revision: revision, stamp: stamp))
                 // There was nothing to clear then.
-                state.cleared.insert(answer.question)
+                if !value.isEmpty { state.cleared.insert(answer.question) }
             }
             let note = Note(
                 successes: entry.successes, challenges: entry.challenges, assistance: entry.assistance)
-            let revision = (state.notes[article]?.revision ?? 0) + 1
-            state.notes[article] = Kept(value: note, revision: revision, stamp: stamp)
+            if state.notes[article]?.value ?? .empty != note {
+                let revision = (state.notes[article]?.revision ?? 0) + 1
+                keep(&state, article, Kept(value: note, revision: revision, stamp: stamp))
+            }
         case .answered(let question, let revision, let answer):
             keep(&state, question, Kept(value: answer, revision: revision, stamp: stamp))
-            state.brought[question] = nil
         case .noted(let article, let revision, let note):
-            state.notes[article] = Kept(value: note, revision: revision, stamp: stamp)
-            state.brought[article.key] = nil
+            keep(&state, article, Kept(value: note, revision: revision, stamp: stamp))
         case .brought(let key, let answer, let note):
+            putAside(&state, key)
             state.brought[key] = Brought(answer: answer, note: note, stamp: stamp)
         case .setAside(let key):
-            state.brought[key] = nil
+            putAside(&state, key)
         case .markedReady(let questions):
             state.ready.formUnion(questions)
         case .cleared(let questions):
@@ -64,14 +66,46 @@ extension Response {
     }
 
     private static func keep(_ state: inout State, _ question: String, _ kept: Kept<Answer>) {
-        if let last = state.answers[question] {
-            let sameSitting =
-                last.stamp.actor == kept.stamp.actor && !state.cleared.contains(question)
-                && kept.stamp.at < last.stamp.at.adding(seconds: sitting)
-            if !sameSitting { state.history[question, default: []].append(last) }
+        let isChosen = state.brought[question]?.answer?.saysTheSame(as: kept.value) ?? false
+        if let last = state.answers[question],
+            isChosen || state.cleared.contains(question) || !isOneSitting(last.stamp, kept.stamp)
+        {
+            remember(last, in: &state.history[question, default: []])
         }
+        // Whatever else is saved, what was brought in stands until it is chosen or set aside.
+        if isChosen { state.brought[question] = nil }
         state.answers[question] = kept
         state.ready.remove(question)
         state.cleared.remove(question)
+    }
+
+    private static func keep(_ state: inout State, _ article: Article, _ kept: Kept<Note>) {
+        let isChosen = state.brought[article.aboutKey]?.note == kept.value
+        if let last = state.notes[article], isChosen || !isOneSitting(last.stamp, kept.stamp) {
+            remember(last, in: &state.noteHistory[article, default: []])
+        }
+        if isChosen { state.brought[article.aboutKey] = nil }
+        state.notes[article] = kept
+    }
+
+    private static func isOneSitting(_ last: Stamp, _ next: Stamp) -> Bool {
+        last.actor == next.actor && next.at < last.at.adding(seconds: sitting)
+    }
+
+    /// What was brought in and gives way, unsaved, is an earlier version: nothing that was typed is lost.
+    private static func putAside(_ state: inout State, _ key: String) {
+        guard let brought = state.brought.removeValue(forKey: key) else { return }
+        if let answer = brought.answer {
+            remember(Kept(value: answer, revision: 0, stamp: brought.stamp), in: &state.history[key, default: []])
+        }
+        if let note = brought.note, let article = Article(about: key) {
+            remember(
+                Kept(value: note, revision: 0, stamp: brought.stamp), in: &state.noteHistory[article, default: []])
+        }
+    }
+
+    private static func remember<Value>(_ kept: Kept<Value>, in history: inout [Kept<Value>]) {
+        let place = history.lastIndex { $0.stamp.at <= kept.stamp.at }.map { $0 + 1 } ?? 0
+        history.insert(kept, at: place)
     }
 }

@@ -5,8 +5,10 @@ extension Response {
         var opened: Opened?
         var answers: [String: Kept<Answer>] = [:]
         var notes: [Article: Kept<Note>] = [:]
-        /// Earlier versions of each answer, oldest first; one writer's saves in one sitting are one version.
+        /// Earlier versions of each answer, oldest first; one writer's saves in one sitting are one version. What was
+        /// brought in and gave way is among them.
         var history: [String: [Kept<Answer>]] = [:]
+        var noteHistory: [Article: [Kept<Note>]] = [:]
         /// What was brought in beside what stands, by question's identifier or article's key.
         var brought: [String: Brought] = [:]
         var ready: Set<String> = []
@@ -33,7 +35,7 @@ extension Response {
     /// Something as last saved.
     package struct Kept<Value: Sendable>: Sendable {
         package let value: Value
-        /// Counts the saves, from 1.
+        /// Counts the saves, from 1; 0 for what was brought in and set aside.
         package let revision: Int
         package let stamp: Stamp
     }

@@ -18,6 +18,7 @@ package struct ResponseView: Sendable {
     package let progress: [String: Response.Progress]
     package let brought: [String: Response.Brought]
     package let history: [String: [Response.Kept<Response.Answer>]]
+    package let noteHistory: [Article: [Response.Kept<Response.Note>]]
     package let comments: [String: [Response.Comment]]
     package let assignments: [Response.Assignment]
     package let documents: [Response.Document]
@@ -73,11 +74,14 @@ extension Response.State {
         return ResponseView(
             standing: standing, state: opened.state, questionnaire: opened.questionnaire, version: opened.version,
             articles: opened.articles.filter(standing.sees), questions: questions,
-            onPaper: Dictionary(onPaper) { first, _ in first }, answers: answers.filter { seen.contains($0.key) }, notes: notes.filter { standing.sees($0.key) },
+            onPaper: Dictionary(onPaper) { first, _ in first }, answers: answers.filter { seen.contains($0.key) },
+            notes: notes.filter { standing.sees($0.key) },
             progress: Dictionary(questions.map { ($0.question, progress(of: $0.question)) }) { first, _ in first },
             brought: isInside
-                ? brought.filter { key, _ in seen.contains(key) || Article(key).map(standing.sees) ?? false } : [:],
+                ? brought.filter { key, _ in seen.contains(key) || Article(about: key).map(standing.sees) ?? false }
+                : [:],
             history: isInside ? history.filter { seen.contains($0.key) } : [:],
+            noteHistory: isInside ? noteHistory.filter { standing.sees($0.key) } : [:],
             comments: isInside ? comments.filter { seen.contains($0.key) } : [:],
             assignments: isInside ? assignments.filter { $0.articles.contains(where: standing.sees) } : [],
             documents: documents, help: isInside || standing == .secretariat ? help : nil,
@@ -86,7 +90,10 @@ extension Response.State {
             missing: submitted == nil && isInside
                 ? Response.incomplete(self, opened).filter { reason in
                     guard case .contributor = standing else { return true }
-                    return reason.field.map(seen.contains) ?? false && reason.code != "checklist.not-cleared"
+                    let isTheirs = reason.field.map { field in
+                        seen.contains(field) || Article(about: field).map(standing.sees) ?? false
+                    }
+                    return isTheirs ?? false && reason.code != "checklist.not-cleared"
                 } : [])
     }
 
@@ -133,7 +140,7 @@ extension ResponseView {
     package var writers: Set<PersonID> {
         let stamps =
             answers.values.map(\.stamp) + notes.values.map(\.stamp) + brought.values.map(\.stamp)
-            + history.values.flatMap { $0 }.map(\.stamp)
+            + history.values.flatMap { $0 }.map(\.stamp) + noteHistory.values.flatMap { $0 }.map(\.stamp)
         return Set(stamps.compactMap(\.actor.person) + comments.values.flatMap { $0 }.compactMap(\.by))
     }
 }

@@ -37,7 +37,8 @@ package struct Replay: Sendable {
     let sources: [String]
     let fingerprint: String
 
-    /// - Parameter published: a JSON object whose `draw` names the draw.
+    /// - Parameter published: an input in the form that inputs are published in. What is in another is refused here, before
+    ///   anything is drawn; sources that were not announced, by the draw.
     package init(published: JSON, sources: [String]) throws(InstanceFault) {
         guard let draw = published["draw"]?.string else { throw InstanceFault("the input names no draw") }
         guard published["procedure"] == .string(Replay.procedure) else {
@@ -48,6 +49,7 @@ package struct Replay: Sendable {
         self.sources = sources
         fingerprint = Seed.from(text: published.canonical).hex
         seed = Seed.from(input: .string(fingerprint), sources: sources)
+        try checkForm()
     }
 
     /// The lines that all transcripts begin with.
@@ -63,31 +65,6 @@ package struct Replay: Sendable {
     /// Whether years are drawn, and not pairs.
     package var isCalendar: Bool { published["underReview"] == nil }
 
-    private static let faces: Set<String> = ["1", "2", "3", "4", "5", "6"]
-
-    /// The sources that were announced, and a book if one was: published with the input, so that nobody can leave one out
-    /// once its value is known. An input of one's own need not announce any.
-    private func checkTerms(isBook: Bool) throws(InstanceFault) {
-        guard let terms = published["terms"] else {
-            if isBook { throw InstanceFault("no book was announced") }
-            return
-        }
-        guard case .bool? = terms["book"], let count = terms["dice"]?.int, let beacon = terms["beacon"]?.string,
-            let fallback = terms["fallback"]?.string
-        else { throw InstanceFault("terms have book, dice, beacon and fallback") }
-        if (terms["book"] == true) != isBook { throw InstanceFault("a book was announced, or none was") }
-        let dice = sources.filter { $0.utf8.starts(with: "dice: ".utf8) }
-        if count > 0 {
-            let rolled = dice.first?.dropFirst(6).split(separator: " ", omittingEmptySubsequences: false) ?? []
-            if dice.count != 1 || rolled.count != count || !rolled.allSatisfy({ Replay.faces.contains(String($0)) }) {
-                throw InstanceFault("\(count) dice were announced")
-            }
-        }
-        if !beacon.isEmpty, fallback.isEmpty, sources.last?.utf8.starts(with: "beacon: ".utf8) != true {
-            throw InstanceFault("a beacon was announced")
-        }
-    }
-
     // MARK: The calendar
 
     /// What a calendar is drawn from: the States by group, and the years.
@@ -98,17 +75,23 @@ package struct Replay: Sendable {
         ]
     }
 
-    package func calendar() throws -> (result: GroupCalendar, transcript: Transcript) {
-        try checkTerms(isBook: false)
+    /// A published input is written out whole, in the one form that `calendarInput(_:startYear:years:draw:)` writes.
+    func calendarInput() throws(InstanceFault) -> (start: Int, years: Int, roll: [Entrant]) {
         guard let start = published["startYear"]?.int, (1...9999).contains(start), let years = published["years"]?.int,
-            let states = published["states"]?.array
+            (1...10).contains(years), let states = published["states"]?.array
         else { throw InstanceFault("the input has startYear, years and states") }
-        let roll = try states.map { try Entrant(instance: $0) }
+        var roll: [Entrant] = []
+        for state in states { roll.append(try Entrant(instance: state)) }
         guard states == roll.sorted(by: { $0.state < $1.state }).map(\.instance) else {
             throw InstanceFault("the input's states are not written as inputs are published")
         }
+        return (start, years, roll)
+    }
+
+    package func calendar() throws -> (result: GroupCalendar, transcript: Transcript) {
+        try checkTerms(isBook: false)
+        let (start, years, roll) = try calendarInput()
         let groups = Set(roll.map(\.group)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        if groups.contains("table") { throw InstanceFault("no group can be called table: that stream is the table's") }
         let members = groups.map { group in (name: group, states: roll.filter { $0.group == group }.map(\.state)) }
         let result = try Calendar.draw(groups: members, years: years, seed: seed, label: draw)
         var transcript = opening
@@ -154,12 +137,10 @@ package struct Replay: Sendable {
     }
 
     /// Made ready as the input says.
-    private func drawing(_ input: PairsInput) throws -> Drawing {
-        guard let missing = published["missing"]?.int, missing >= 0, let obstacle = published["obstacle"] else {
-            throw InstanceFault("the input has missing, and an obstacle or null")
-        }
-        return try Drawing(
-            input, missing: missing, preferring: input.preferSimilarLegalSystem && obstacle == .null)
+    private func drawing(_ input: PairsInput) throws(Refusal) -> Drawing {
+        try Drawing(
+            input, missing: published["missing"]?.int ?? 0,
+            preferring: input.preferSimilarLegalSystem && published["obstacle"] == .null)
     }
 
     /// Draws at once.
@@ -175,6 +156,7 @@ package struct Replay: Sendable {
 
     /// Draws every page of the book.
     package func book() throws -> Book {
+        try checkTerms(isBook: true)
         let input = try input()
         let drawing = try drawing(input)
         var draws: [[Pairing]] = []
@@ -200,7 +182,8 @@ package struct Replay: Sendable {
         }
     }
 
-    private func transcript(
+    /// Whatever was announced.
+    func transcript(
         _ label: String, _ opening: Transcript, _ book: (PairsResult) throws -> Book?
     ) throws -> (PairsResult, Transcript) {
         let input = try input()

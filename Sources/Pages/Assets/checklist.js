@@ -29,6 +29,7 @@
     timer: null,
     since: 0,
     isSending: false,
+    sent: Promise.resolve(),
     isChanged: false,
   }));
 
@@ -56,11 +57,11 @@
 
   // MARK: On this device
 
-  const keep = (section) => {
-    if (!store) return say(section, words.nowhere);
+  // Keeps what is typed, and says so in these words, or that nothing can be kept.
+  const keep = (section, text) => {
     try {
       store.setItem(place(section), JSON.stringify({ upon: hidden(section, "upon").value, pairs: written(section) }));
-      say(section, words.device);
+      say(section, text);
     } catch {
       say(section, words.nowhere);
     }
@@ -75,10 +76,14 @@
     return data;
   };
 
-  const send = async (section) => {
+  const send = (section) => {
     clearTimeout(section.timer);
     section.timer = null;
     if (section.isSending || !section.isChanged) return;
+    section.sent = deliver(section);
+  };
+
+  const deliver = async (section) => {
     section.isSending = true;
     section.isChanged = false;
     const sent = words_of(section);
@@ -100,22 +105,20 @@
         if (progress && saved.progress) progress.textContent = saved.progress;
         if (words_of(section) === sent) {
           forget(section);
-          say(section, words.server.replace("{time}", clock()));
+          say(section, words.server.replace("@", clock()));
         } else {
-          keep(section);
+          keep(section, words.sending);
           later(section);
         }
       } else if (answer.status === 409) {
-        keep(section);
-        say(section, words.conflict);
+        keep(section, words.conflict);
       } else {
-        keep(section);
-        say(section, told.refused ?? words.stopped);
+        keep(section, told.refused ?? words.stopped);
       }
     } catch {
       // No connection, or no server: it stays on the device and is tried again.
       section.isChanged = true;
-      keep(section);
+      keep(section, words.device);
       section.timer = setTimeout(() => send(section), 5000);
     } finally {
       section.isSending = false;
@@ -133,7 +136,7 @@
 
   const changed = (section) => {
     section.isChanged = true;
-    keep(section);
+    keep(section, words.sending);
     later(section);
     follow();
   };
@@ -220,5 +223,12 @@
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
   // What the form itself sends needs no keeping: the answer to it shows what was saved.
-  form.addEventListener("submit", () => sections.forEach((section) => clearTimeout(section.timer)));
+  // But what is under way arrives first, so that nobody is in conflict with themselves.
+  form.addEventListener("submit", (event) => {
+    sections.forEach((section) => clearTimeout(section.timer));
+    const underway = sections.filter((section) => section.isSending);
+    if (underway.length === 0) return;
+    event.preventDefault();
+    Promise.all(underway.map((section) => section.sent)).then(() => form.requestSubmit(event.submitter));
+  });
 })();

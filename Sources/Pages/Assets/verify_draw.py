@@ -5,11 +5,14 @@
 
 Plain Python 3.8 or later, standard library only; it shares nothing with the program that drew. What it does is written
 down in docs/lots.md. Exit status: 0 everything agrees, 1 something does not, 2 the file cannot be read, 3 everything
-agrees but a claim stands in it that is not proved here.
+agrees but a claim stands in it that is not proved here. A note says what is no fault, but was somebody's choice, or was
+not checked.
 """
 import hashlib
 import json
+import re
 import sys
+import unicodedata
 
 
 def canonical(value):  # RFC 8785; the numbers here are whole
@@ -55,6 +58,114 @@ class Bits:  # block i is SHA-256(seed, length of label, label, i): four 64-bit 
         return word % n
 
 
+# The form of an input and its sources (docs/lots.md, 3.3): what could be written in two ways could be chosen unseen.
+
+MANY, FEW = range(10**9 + 1), range(10**6 + 1)
+EACH = {"draw": str, "procedure": {"palermo-lots/1"},
+        "states": [{"id": str, "region": str, "protocols": [str], "legalSystem": [str]}]}
+CALENDAR = {**EACH, "startYear": range(1, 10000), "years": range(1, 11)}
+PAIRS = {**EACH, "underReview": [str], "later": [str], "history": [(str, str, str)], "exclusions": [(str, str)],
+         "standing": [{"reviewed": str, "state": str, "lot": {"regional", "second"}}], "notServing": [str],
+         "missing": MANY, "shortage": None, "obstacle": None,
+         "rules": {"cover": {"each", "together"}, "second": {"any", "other-region"}, "minReviews": FEW,
+                   "maxReviews": FEW, "noMutual": bool, "preferSimilarLegalSystem": bool,
+                   "effort": {"mixing": MANY, "settling": range(1, 10**9 + 1), "cap": MANY}}}
+BESIDE = {"cycle": MANY, "ruleSet": str, "terms": {"beacon": str, "book": bool, "dice": range(101), "fallback": str}}
+NO_TERMS = {"beacon": "", "book": False, "dice": 0, "fallback": ""}
+SHORTAGES = {"too-few-lots", "all-ways-tried"}
+OBSTACLES = {"too-few-lots", "too-few-places", "too-few-pairs", "forced-mutual-review"}
+TOR = {"cover": "each", "second": "any", "minReviews": 1, "maxReviews": 3, "noMutual": True,
+       "preferSimilarLegalSystem": True}
+
+
+def has_form(value, form):
+    """A form is an object's members; a list's item, in order, none twice; a tuple of so many; texts or whole numbers to
+    choose from; a type; or None for anything."""
+    if isinstance(form, dict):
+        return isinstance(value, dict) and value.keys() == form.keys() \
+            and all(has_form(value[key], form[key]) for key in form)
+    if isinstance(form, list):
+        if not isinstance(value, list) or not all(has_form(item, form[0]) for item in value):
+            return False
+        return rising([[item[key] for key in form[0]] for item in value] if isinstance(form[0], dict) else value)
+    if isinstance(form, tuple):
+        return isinstance(value, list) and len(value) == len(form) and all(map(has_form, value, form))
+    if isinstance(form, (set, range)):
+        return type(value) is (str if isinstance(form, set) else int) and value in form
+    return form is None or type(value) is form
+
+
+def rising(items):  # code points are in the order of their UTF-8
+    return all(a < b for a, b in zip(items, items[1:]))
+
+
+def as_published(given):
+    """Whether the input is written as inputs are."""
+    form = CALENDAR if "underReview" not in given else PAIRS
+    if not has_form(given, {**form, **{name: BESIDE[name] for name in BESIDE if name in given}}):
+        return False
+    states, terms, history = given["states"], given.get("terms", NO_TERMS), given.get("history", [])
+    codes, groups = {state["id"] for state in states}, {state["region"] for state in states}
+    protocols = set(sum((state["protocols"] for state in states), []))
+    names = codes | groups | protocols | set(sum([state["legalSystem"] for state in states] + history, []))
+    if len(codes) < len(states) or {"dice", "beacon"} & codes or "table" in groups \
+            or len({unicodedata.normalize("NFC", name) for name in names}) < len(names) \
+            or not all(1 <= len(name.encode()) <= 1000 for name in names | {given["draw"]}) \
+            or terms["fallback"] and not (terms["beacon"] and terms["dice"]):
+        return False
+    if form is CALENDAR:
+        return len(groups) <= 10 and not terms["book"]
+    rules, due, reviewed = given["rules"], given["underReview"] + given["later"], [pair[0] for pair in history]
+    stands = {(lot["reviewed"], lot["lot"]): lot["state"] for lot in given["standing"]}
+    return (codes >= set(sum(given["exclusions"], due + given["notServing"] + list(stands.values())))
+            and 1 <= len(codes) and len(protocols) <= 64 and len(set(due + reviewed)) == len(due + reviewed)
+            and all(len(set(pair)) == 3 for pair in history) and rules["minReviews"] <= rules["maxReviews"]
+            and len(stands) == len({(a, x) for (a, _), x in stands.items()}) == len(given["standing"])
+            and all(a in given["underReview"] and a != x for (a, _), x in stands.items())
+            and (given["shortage"] is None or given["missing"] > 0 and given["shortage"]["kind"] in SHORTAGES)
+            and (given["obstacle"] is None or rules["preferSimilarLegalSystem"]
+                 and given["obstacle"]["kind"] in OBSTACLES))
+
+
+def as_announced(given, sources, is_book):
+    """Whether the sources are those announced, in their one form: nobody leaves one out, or writes it otherwise, once its
+    value is known."""
+    terms, words = given.get("terms", NO_TERMS), list(sources)
+    if terms["book"] != is_book or not all(isinstance(source, str) for source in sources):
+        return False
+    if not terms["dice"] and not terms["beacon"]:
+        note("no chance was announced: whoever made this could choose its sources")
+        return True
+    if terms["beacon"] and words and re.fullmatch("beacon: [!-~]+( [!-~]+)*", words[-1]):
+        words.pop()
+    elif terms["beacon"] and not terms["fallback"]:
+        return False
+    elif terms["beacon"]:
+        note("the beacon (%s) was skipped; announced for that: %s" % (terms["beacon"], terms["fallback"]))
+    if terms["dice"] and not (words and re.fullmatch("dice: [1-6]( [1-6]){%d}" % (terms["dice"] - 1), words.pop())):
+        return False
+    words, codes = [word.partition(": ") for word in words], {state["id"] for state in given["states"]}
+    return rising([code for code, _, _ in words]) and all(  # for a new calendar States speak that are not in it
+        word and (code in codes or "underReview" not in given and re.fullmatch("[A-Z]{3}", code))
+        for code, _, word in words)
+
+
+def remark(given):
+    """Says what is no fault of a draw of pairs, but was somebody's choice."""
+    for name in TOR:
+        if given["rules"][name] != TOR[name]:
+            note("%s is %s; by TOR 18 to 20 it is %s" % (name, *map(json.dumps, (given["rules"][name], TOR[name]))))
+    effort, reviews = given["rules"]["effort"], len(given["underReview"] + given["later"])
+    count = (effort["mixing"] - 8192) // 512  # where lots are drawn again, of all reviews of the year
+    if not reviews <= count <= reviews + len(given["history"]) \
+            or effort != {"mixing": 8192 + 512 * count, "settling": 1024 + 64 * count, "cap": 32 * effort["mixing"]}:
+        note("the chain's steps are not the rule set's for %d reviews: %s" % (reviews, json.dumps(effort)))
+    for lot in given["standing"]:
+        note("the %(lot)s lot of %(reviewed)s is not drawn: it stands upon %(state)s" % lot)
+    for pair in given["exclusions"]:
+        note("the lots of %s cannot fall upon %s, which is excluded" % tuple(pair))
+
+
 # The calendar (TOR 14): a lot among all tables of shares, then one within each group.
 
 def calendar(given, seed, label):
@@ -68,18 +179,20 @@ def calendar(given, seed, label):
         for chosen in range(1 << len(over)):
             size = bin(chosen).count("1")
             rest = tuple(n - (chosen >> at & 1) for at, n in enumerate(over))
-            if size in ((each, each + 1) if fuller > 0 else (each,)) and min(rest) >= 0 \
+            if size in ((each, each + 1) if fuller > 0 else (each,)) and min(rest, default=0) >= 0 \
                     and 0 <= fuller - (size - each) <= left - 1:
                 yield rest
 
     def ways(over, left):
-        if left == 0 or max(over) > left:
-            return int(left == 0 and max(over) == 0)
+        if left == 0 or max(over, default=0) > left:
+            return int(left == 0 and max(over, default=0) == 0)
         if (over, left) not in known:
             known[over, left] = sum(ways(rest, left - 1) for rest in choices(over, left))
         return known[over, left]
 
     of = ways(over, years)
+    if of >= 1 << 64:
+        raise ValueError("%d tables are too many to draw one" % of)
     number = Bits(seed, label + "/table").below(of)
     shares, rest, left = [[len(m) // years] * years for m in members], over, number
     for year in range(years):
@@ -288,7 +401,7 @@ class Certificate:
         made = {"too-few-lots": self.few_lots, "too-few-places": self.few_places, "too-few-pairs": self.few_pairs,
                 "forced-mutual-review": self.few_pairs}.get(kind)
         if made is None:
-            unproved.append("%d reviews missing, or a preference that cannot be kept (%s)" % (missing, kind or "no proof"))
+            unproved.append("%d reviews missing, or a preference not kept (%s)" % (missing, kind or "no proof"))
             return True
         again, holds = made(missing)
         return holds and again == self.claimed
@@ -297,8 +410,7 @@ class Certificate:
         groups, short, seen = [], 0, set()
         for group in self.claimed["groups"]:
             states = {self.field.codes.index(code) for code in group["mustServe"]}
-            due = [lot for at in self.due() for lot in (2 * at, 2 * at + 1)]
-            lots = [lot for lot in due if states & set(self.field.pools[lot])]
+            lots = [lot for lot, pool in enumerate(self.field.pools) if states & set(pool)]
             pairs = self.pairs(lots, states)
             room = min(len(lots), len(pairs)) if self.given["rules"]["noMutual"] else len(lots)
             short += max(0, sum(map(self.need, states)) - room)
@@ -310,10 +422,6 @@ class Certificate:
         again = {"kind": "too-few-lots", "rule": "TOR 20", "missing": missing, "groups": groups}
         return again, short >= missing
 
-    def due(self):  # reviews in the order in which the input names them
-        names = self.given["underReview"] + self.given["later"]
-        return [self.field.reviews.index(self.field.codes.index(name)) for name in names]
-
     def few_places(self, _):
         lots = self.lots(self.claimed["lots"])
         states = {state for lot in lots for state in self.field.pools[lot]}
@@ -321,14 +429,14 @@ class Certificate:
         again = {"kind": "too-few-places", "rule": "TOR 20", "lots": self.described(lots), "states": self.codes(states),
                  "places": {self.field.codes[s]: self.places(s) for s in states}, "lotCount": len(lots),
                  "placeCount": room}
-        return again, len(set(lots)) == len(lots) > room
+        return again, lots == sorted(set(lots)) and len(lots) > room
 
     def few_pairs(self, _):
         lots = self.lots(self.claimed["lots"])
         pairs = self.pairs(lots)
         again = {"kind": "forced-mutual-review" if len(pairs) == 1 else "too-few-pairs", "rule": "TOR 19",
                  "lots": self.described(lots), "pairs": self.named(pairs)}
-        return again, self.given["rules"]["noMutual"] and len(set(lots)) == len(lots) > len(pairs)
+        return again, self.given["rules"]["noMutual"] and lots == sorted(set(lots)) and len(lots) > len(pairs)
 
 
 def counts(field, draws):
@@ -351,6 +459,7 @@ def pairs(given, seed, label, claimed, book):
                and page == 100 * balls[0] + 10 * balls[1] + balls[2], "the balls choose another page")
         yield "book", claimed["book"]
         yield "balls", {"balls": balls, "page": page}
+    remark(given)
     missing, obstacle = given["missing"], given["obstacle"]
     plain, preferring = Field(given, False), Field(given, True)
     if missing:
@@ -409,15 +518,6 @@ def pairs(given, seed, label, claimed, book):
         yield "chances", {"of": len(drawn), "lots": counts(field, drawn)}
 
 
-def as_announced(given, sources, is_book):
-    """Whether the sources are those published with the input: nobody leaves one out once its value is known."""
-    terms = given.get("terms", {"book": False, "dice": 0, "beacon": "", "fallback": ""})
-    dice = [source[6:].split(" ") for source in sources if source.startswith("dice: ")]
-    rolled = terms["dice"] == 0 or len(dice) == 1 and len(dice[0]) == terms["dice"] and set(dice[0]) <= set("123456")
-    beacon = not terms["beacon"] or terms["fallback"] or sources and sources[-1].startswith("beacon: ")
-    return terms["book"] == is_book and rolled and beacon
-
-
 def unmet(given, field, drawn):
     """States below the minimum that too few of the later lots could still fall upon."""
     out = []
@@ -452,6 +552,11 @@ def expect(truth, fault):
         faults.append(fault)
 
 
+def wrong():
+    print("\n".join("WRONG: " + fault for fault in faults))
+    return 1
+
+
 def note(text):
     print("note: " + text)
 
@@ -462,9 +567,13 @@ def main(path, book):
     expect(lines.pop() == "", "the file does not end with a line's end")
     entries = [read(line) for line in lines]
     claimed = {entry["kind"]: entry for entry in entries}
-    expect(claimed["input"]["input"].get("procedure") == "palermo-lots/1", "the input is for another procedure")
     given, sources = claimed["input"]["input"], [e["source"] for e in entries if e["kind"] == "source"]
-    expect(as_announced(given, sources, "balls" in claimed), "these are not the sources that were announced")
+    if not as_published(given):
+        faults.append("the input is not written as inputs are published")
+    elif not as_announced(given, sources, "balls" in claimed):
+        faults.append("these are not the sources that were announced")
+    if faults:
+        return wrong()
     fingerprint = sha256(canonical(given))
     seed = sha256(canonical({"input": fingerprint, "sources": sources}))
     made = [("transcript", {"draw": given["draw"], "procedure": "palermo-lots/1"}), ("input", {"input": given})]
@@ -486,8 +595,7 @@ def main(path, book):
             why(entry, given)
     print("input %s\nseed %s\ntranscript %s" % (fingerprint, seed, previous))
     if faults:
-        print("\n".join("WRONG: " + fault for fault in faults))
-        return 1
+        return wrong()
     print("Everything agrees%s: %d lines." % (" but what is not proved" if unproved else "", len(lines)))
     print("\n".join("NOT PROVED: " + claim for claim in unproved), end="\n" if unproved else "")
     return 3 if unproved else 0

@@ -20,11 +20,12 @@ extension ChecklistPages {
         let previous: Link?
         let next: Link?
         let script: String
+        /// "Saved on the server at @", for the script to fill in.
+        let onServer: String
     }
 
     struct Question: Sendable {
         let id: String
-        let number: String
         let words: QuestionWords
         let provision: String
         let obligation: String
@@ -86,9 +87,9 @@ extension ChecklistPages {
     ) -> Page {
         let response = reading.response
         let contested = Set((refusal?.reasons ?? []).compactMap(\.field))
-        let questions = reading.questions(on: article).enumerated().map { index, question in
+        let questions = reading.questions(on: article).map { question in
             self.question(
-                question, index + 1, reading, offers[question.id] ?? [], typed, contested.contains(question.id), reader)
+                question, reading, offers[question.id] ?? [], typed, contested.contains(question.id), reader)
         }
         let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         let given = response.assignments.filter { $0.articles.contains(article) }.map(\.name)
@@ -112,15 +113,16 @@ extension ChecklistPages {
                 note: response.mayWrite
                     ? note(article, reading, typed, contested.contains("successes"), reader) : nil,
                 written: response.mayWrite ? [] : written(response.note(on: article), reader),
-                previous: neighbour(-1), next: neighbour(1), script: Assets.path(of: "checklist.js")))
+                previous: neighbour(-1), next: neighbour(1), script: Assets.path(of: "checklist.js"),
+                onServer: reader.say("checklist.kept.server", ["time": .code("@")])))
     }
 
     private static func question(
-        _ question: Questionnaire.Question, _ number: Int, _ reading: ChecklistReading, _ offers: [Response.Offer],
+        _ question: Questionnaire.Question, _ reading: ChecklistReading, _ offers: [Response.Offer],
         _ typed: Typed, _ isContested: Bool, _ reader: Reader
     ) -> Question {
         let response = reading.response
-        if !response.mayWrite { return asRead(question, number, reading, reader) }
+        if !response.mayWrite { return asRead(question, reading, reader) }
         let kept = response.answers[question.id]
         let answer = kept?.value ?? .empty
         let progress = response.progress[question.id] ?? .empty
@@ -128,32 +130,32 @@ extension ChecklistPages {
             "\($0.question):\($0.is.map(\.rawValue).joined(separator: ","))"
         }
         return Question(
-            id: question.id, number: reader.speaker.number(number), words: QuestionWords(question, reader),
-            provision: provision(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            id: question.id, words: QuestionWords(question, reader),
+            provision: paragraph(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
             isHidden: !reading.applies(question), when: when.joined(separator: " "),
             fields: fields(question, answer, response.documents, typed, reader),
             upon: String(response.revision(of: question.id)), was: mark(answer),
             progress: reader.say("checklist.progress.\(progress.rawValue)"),
             saved: kept.map { saved($0.stamp, reading, reader) },
-            origin: answer.origin.map { origin($0, reader) },
+            origin: answer.origin.map { origin($0, reading, reader) },
             more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
-            offers: answer.isEmpty ? offers.map { offer($0, question, reader) } : [],
+            offers: answer.isEmpty ? offers.map { offer($0, question, reading, reader) } : [],
             beside: beside(question.id, reading, reader), savedNow: isContested ? spelled(answer, reader) : nil,
             read: nil, supplements: [])
     }
 
     /// A question as who only reads it sees it.
     static func asRead(
-        _ question: Questionnaire.Question, _ number: Int, _ reading: ChecklistReading, _ reader: Reader
+        _ question: Questionnaire.Question, _ reading: ChecklistReading, _ reader: Reader
     ) -> Question {
         let response = reading.response
         let answer = response.answer(to: question.id) ?? .empty
         return Question(
-            id: question.id, number: reader.speaker.number(number), words: QuestionWords(question, reader),
-            provision: provision(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            id: question.id, words: QuestionWords(question, reader),
+            provision: paragraph(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
             isHidden: !reading.applies(question), when: "", fields: [], upon: "", was: "",
             progress: reader.say("checklist.progress.\((response.progress[question.id] ?? .empty).rawValue)"), saved: nil,
-            origin: answer.origin.map { origin($0, reader) },
+            origin: answer.origin.map { origin($0, reading, reader) },
             more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
             offers: [], beside: nil, savedNow: nil, read: read(question, answer, response.documents, reader),
             supplements: response.supplements.filter { $0.question == question.id }.map(\.text))
@@ -198,21 +200,30 @@ extension ChecklistPages {
             ? reader.say("checklist.more") : reader.say("checklist.more-comments", ["count": .number(comments)])
     }
 
-    static func origin(_ origin: Response.Origin, _ reader: Reader) -> String {
+    static func origin(_ origin: Response.Origin, _ reading: ChecklistReading, _ reader: Reader) -> String {
         reader.say(
             "checklist.taken-over",
-            ["response": .code(origin.response), "question": .code(origin.question), "day": .day(origin.on)])
+            [
+                "response": .code(origin.response), "question": place(origin.question, reading, reader),
+                "day": .day(origin.on),
+            ])
+    }
+
+    /// Where a question stands, in words; its identifier where this version of the checklist has it no more.
+    private static func place(_ question: String, _ reading: ChecklistReading, _ reader: Reader) -> Phrase.Value {
+        reading.questionnaire[question].map { .text(provision($0, reader)) } ?? .code(question)
     }
 
     private static func offer(
-        _ offer: Response.Offer, _ question: Questionnaire.Question, _ reader: Reader
+        _ offer: Response.Offer, _ question: Questionnaire.Question, _ reading: ChecklistReading, _ reader: Reader
     ) -> Offer {
         Offer(
             value: "\(question.id) \(offer.origin.response) \(offer.origin.question)",
             source: reader.say(
                 "checklist.offered",
                 [
-                    "response": .code(offer.origin.response), "question": .code(offer.origin.question),
+                    "response": .code(offer.origin.response),
+                    "question": place(offer.origin.question, reading, reader),
                     "day": .day(offer.origin.on),
                 ]), text: spelled(offer.answer, reader))
     }
@@ -252,7 +263,7 @@ extension ChecklistPages {
                 options: [("", "–")] + values.map { ($0, reader.say("checklist.\(name)-\($0)")) }, optional: true)
         }
         return NoteForm(
-            key: article.key, upon: String(reading.response.revision(of: article)), was: mark(note),
+            key: article.aboutKey, upon: String(reading.response.revision(of: article)), was: mark(note),
             fields: [
                 long("successes", note.successes), long("challenges", note.challenges),
                 Field(
@@ -266,7 +277,7 @@ extension ChecklistPages {
             ], saved: kept.map { saved($0.stamp, reading, reader) },
             savedNow: isContested
                 ? written(note, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") : nil,
-            beside: beside(article.key, reading, reader))
+            beside: beside(article.aboutKey, reading, reader))
     }
 
     static func written(_ note: Response.Note, _ reader: Reader) -> [ReviewPages.Fact] {

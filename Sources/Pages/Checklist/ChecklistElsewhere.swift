@@ -36,11 +36,14 @@ extension ChecklistPages {
         let saved: String
         let beside: [Link]
         let isBeside: Bool
+        /// Words in a Word document that stand outside its marks.
+        let outside: String?
     }
 
     /// The checklist as files: out for work without a connection or with other programs, and back in.
     package static func elsewhere(
-        _ reading: ChecklistReading, outcome: Response.Parcel.Outcome? = nil, refusal: Refusal? = nil, for reader: Reader
+        _ reading: ChecklistReading, outcome: Response.Parcel.Outcome? = nil, outside: [String] = [],
+        refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let response = reading.response
         let languages = Language.allCases.map { ($0.rawValue, reader.say(.language($0))) }
@@ -63,7 +66,7 @@ extension ChecklistPages {
                     action: Route.review(reading.id, .checklist(.file(.html))).path,
                     fields: [
                         Field(
-                            "language", .select, label: reader.say("field.language"), typed: reader.language.rawValue,
+                            "language", .select, label: reader.say("checklist.language"), typed: reader.language.rawValue,
                             options: languages),
                         Field(
                             "second", .select, label: reader.say("checklist.second-language"), typed: "",
@@ -82,11 +85,14 @@ extension ChecklistPages {
                     Outcome(
                         saved: reader.say("checklist.brought-in", ["count": .number(outcome.saved)]),
                         beside: outcome.beside.compactMap { key in
-                            guard let article = reading.questionnaire[key]?.article ?? Article(key) else { return nil }
+                            guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else { return nil }
                             return Link(
                                 text: reader.heading(article),
                                 href: Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)")
-                        }, isBeside: !outcome.beside.isEmpty)
+                        }, isBeside: !outcome.beside.isEmpty,
+                        outside: outside.isEmpty
+                            ? nil
+                            : reader.say("checklist.docx-outside", ["places": .list(outside.map { .code($0) })]))
                 }))
     }
 

@@ -19,8 +19,8 @@ extension ChecklistPages {
         let articles = reading.response.articles.filter { $0.instrument == instrument }.map { article in
             InstrumentArticle(
                 heading: reader.link(reader.heading(article), .review(reading.id, .checklist(.article(article)))),
-                questions: reading.questions(on: article).filter(reading.applies).enumerated().map {
-                    asRead($0.element, $0.offset + 1, reading, reader)
+                questions: reading.questions(on: article).filter(reading.applies).map {
+                    asRead($0, reading, reader)
                 }, written: written(reading.response.note(on: article), reader))
         }
         return Page(

@@ -54,6 +54,12 @@ package enum ChecklistPages {
                 "checklist.provision", article.merging(["paragraph": .code(question.paragraph)]) { $1 })
     }
 
+    /// "Paragraph 1 (a)", on a page about the article.
+    static func paragraph(_ question: Questionnaire.Question, _ reader: Reader) -> String {
+        question.paragraph.isEmpty
+            ? provision(question, reader) : reader.say("checklist.paragraph", ["paragraph": .code(question.paragraph)])
+    }
+
     /// "Saved on 3 March 2027 by Ada Ott".
     static func saved(_ stamp: Stamp, _ reading: ChecklistReading, _ reader: Reader) -> String {
         guard let name = stamp.actor.person.flatMap({ reading.names[$0] }) else {

@@ -77,7 +77,7 @@ extension ChecklistPages {
                                 "text", .long(rows: 5), label: reader.say("checklist.supplement"),
                                 hint: reader.say("checklist.supplement-hint"), typed: typed["text"]),
                             Field(
-                                "language", .select, label: reader.say("field.language"),
+                                "language", .select, label: reader.say("checklist.language"),
                                 typed: typed.or("language", reader.language.rawValue),
                                 options: Language.allCases.map { ($0.rawValue, reader.say(.language($0))) }),
                         ], refusal: refusal, for: reader) : nil))

@@ -84,7 +84,7 @@ struct Layout: Sendable {
         ]
         links.append(link("cycles", .cycles))
         if case .delegate(let state)? = reader.capacity { links.append(link("experts", .experts(state))) }
-        if reader.capacity == .secretariat { links.append(link("people", .people)) }
+        if reader.capacity == .secretariat { links += [link("responses", .responses), link("people", .people)] }
         return links
     }
 }

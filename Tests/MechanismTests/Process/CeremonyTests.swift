@@ -47,6 +47,16 @@ import Testing
         #expect(view?.seed == World.seed(["XAA: baobab", "XBA: acacia", "dice: 3 5 1 6 2 2 4 1 6 5"]))
     }
 
+    @Test func `blanks that are typed with a beacon's value make no other seed`() throws {
+        for typed in ["e5 f1", " e5 f1", "e5 f1 ", "e5  f1", "\te5\u{A0}f1\r\n"] {
+            let (_, view) = try CeremonyTests.held([
+                World.announce(World.full), .close(input: World.input), .rollDice(World.dice), .noteBeacon(typed),
+            ])
+            #expect(view?.beacon == "e5 f1")
+            #expect(view?.seed == World.seed(["dice: 3 5 1 6 2 2 4 1 6 5", "beacon: e5 f1"]))
+        }
+    }
+
     @Test func `a beacon that was skipped is no source`() throws {
         let (_, view) = try CeremonyTests.held([
             World.announce(World.full), .close(input: World.input), .rollDice(World.dice),

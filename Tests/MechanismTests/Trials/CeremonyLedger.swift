@@ -42,6 +42,10 @@ struct CeremonyLedger {
             self.dice = dice
         case .beaconNoted(let value):
             must(last == (dice == nil ? "closed" : "diceRolled"), "a beacon that was not awaited")
+            let parts = value.split(separator: " ", omittingEmptySubsequences: false)
+            must(
+                parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } },
+                "a beacon that no transcript takes")
             beacon = value
         case .beaconSkipped:
             must(last == "diceRolled" && terms?.fallback.isEmpty == false, "a beacon skipped by nobody's rule")

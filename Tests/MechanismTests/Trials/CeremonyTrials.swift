@@ -53,12 +53,15 @@ import Testing
     /// Mostly the step that is awaited, now and then done wrong; sometimes any other.
     static func command(_ view: CeremonyView?, _ day: Day, _ chance: inout Chance) -> Ceremony.Command {
         let stage = chance.one(in: 4) ? chance.pick(stages) : view?.stage ?? .ended
-        let words = chance.one(in: 5) ? "" : chance.pick(["acacia", "baobab", "木", "teak: 7", "dice: 1 2 3"])
+        let words = chance.one(in: 5) ? "" : chance.pick(["acacia", "baobab", "木", "teak:  7", "dice: 1 2 3"])
         switch stage {
         case .ended:
             return .announce(
                 cycle: 1, World.subject, terms(day, &chance),
-                input: ["draw": "pairs-2027", "number": .number(Int.random(in: 1...3, using: &chance))],
+                input: [
+                    "draw": "pairs-2027", "number": .number(Int.random(in: 1...3, using: &chance)),
+                    "states": World.states,
+                ],
                 leastDice: RuleSet.untoc2010.leastDice)
         case .open: return open(view, words, &chance)
         case .dice:
@@ -66,7 +69,9 @@ import Testing
             let highest = chance.one(in: 20) ? 7 : 6
             return .rollDice(
                 (0..<max(0, chance.one(in: 10) ? 9 : count)).map { _ in Int.random(in: 1...highest, using: &chance) })
-        case .beacon: return chance.one(in: 2) ? .noteBeacon(words) : .skipBeacon(reason: words)
+        case .beacon:
+            return chance.one(in: 2)
+                ? .noteBeacon(chance.pick(["", " "]) + words + chance.pick(["", "\n"])) : .skipBeacon(reason: words)
         case .book:
             return chance.one(in: 4)
                 ? .fail(World.nothing) : .printBook(.array([.string(words)]), fingerprint: "pages \(words)")

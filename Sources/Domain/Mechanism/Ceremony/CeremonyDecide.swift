@@ -21,7 +21,9 @@ extension Ceremony {
             return []
         case .contribute(let contributor, let word, let isOnRoll):
             try expect(.open, state, "ceremony.closed")
-            if !isOnRoll { throw .rule("ceremony.not-on-roll", .tor("12"), ["state": .state(contributor)]) }
+            if !isOnRoll || !announced.mayGiveWord(contributor) {
+                throw .rule("ceremony.not-on-roll", .tor("12"), ["state": .state(contributor)])
+            }
             if word.isEmpty { throw .input("required", field: "word") }
             if word.utf8.count > longestWord {
                 throw .input("ceremony.word-long", field: "word", ["count": .number(longestWord)])
@@ -44,9 +46,14 @@ extension Ceremony {
                 throw .input("ceremony.dice", field: "dice", ["count": .number(announced.terms.dice)])
             }
             return seeded([.diceRolled(dice: dice)], state, announced, context)
-        case .noteBeacon(let value):
+        case .noteBeacon(let typed):
             try expect(.beacon, state, "ceremony.not-now")
+            let value = singleSpaced(typed)
             if value.isEmpty { throw .input("required", field: "beacon") }
+            // What cannot be seen, or looks like something else, would be a choice that nobody sees.
+            guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+                throw .input("ceremony.beacon-not-plain", field: "beacon")
+            }
             return seeded([.beaconNoted(value: value)], state, announced, context)
         case .skipBeacon(let reason):
             try expect(.beacon, state, "ceremony.not-now")
@@ -69,6 +76,12 @@ extension Ceremony {
             if state.stage != .book { try expect(.draw, state, "ceremony.not-now") }
             return [.failed(code: reason.code)]
         }
+    }
+
+    /// Without blanks at the ends, and with one space for all others.
+    private static func singleSpaced(_ typed: String) -> String {
+        let parts = typed.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        return parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }
 
     /// Each step once, in its turn.

@@ -28,6 +28,12 @@ extension Ceremony {
         package let input: JSON
         package let fingerprint: String
         package let on: Day
+
+        /// Who joined the roll since has none in a draw from what was published before. A calendar drawn anew is not drawn
+        /// from the States whose lots are drawn, but they speak too.
+        func mayGiveWord(_ state: StateCode) -> Bool {
+            subject.isCalendar || input["states"]?.array?.contains { $0["id"] == .string(state.rawValue) } == true
+        }
     }
 
     /// An announcement that came to nothing.

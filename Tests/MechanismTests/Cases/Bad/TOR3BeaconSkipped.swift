@@ -30,6 +30,21 @@ extension Case {
                 when: .noteBeacon(""),
                 .refused("required")),
             Case(
+                "the value of the beacon is nothing but blanks", Ceremony.self,
+                given: World.ceremony(through: "diceRolled"),
+                when: .noteBeacon(" \t\n\u{3000}"),
+                .refused("required")),
+            Case(
+                "the value of the beacon has a character that nobody sees", Ceremony.self,
+                given: World.ceremony(through: "diceRolled"),
+                when: .noteBeacon("e5\u{200B}f1"),
+                .refused("ceremony.beacon-not-plain")),
+            Case(
+                "the value of the beacon has a Cyrillic letter that looks Latin", Ceremony.self,
+                given: World.ceremony(through: "diceRolled"),
+                when: .noteBeacon("\u{0435}5f1"),
+                .refused("ceremony.beacon-not-plain")),
+            Case(
                 "a beacon is noted that was not announced", Ceremony.self, given: [World.announced(), .closed],
                 when: .noteBeacon("e5f1"),
                 .refused("ceremony.not-now TOR 3")),

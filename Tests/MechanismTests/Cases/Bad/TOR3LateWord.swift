@@ -26,6 +26,11 @@ extension Case {
                 when: .contribute("XAB", word: "acacia", isOnRoll: true),
                 .refused("hidden")),
             Case(
+                "a State that joined the roll since the announcement gives a word", Ceremony.self,
+                given: [World.announced()],
+                when: .contribute("XAE", word: "acacia", isOnRoll: true),
+                .refused("ceremony.not-on-roll TOR 12")),
+            Case(
                 "a word is empty", Ceremony.self, given: [World.announced()],
                 when: .contribute("XAB", word: "", isOnRoll: true),
                 .refused("required")),

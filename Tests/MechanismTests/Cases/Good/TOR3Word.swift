@@ -16,6 +16,15 @@ extension Case {
                 when: .contribute("XAA", word: "acacia", isOnRoll: true),
                 .records("contributed")),
             Case(
+                "a State whose lots are drawn gives a word for a new calendar of the others", Ceremony.self,
+                given: [
+                    .announced(
+                        cycle: 1, subject: .newCalendar(from: 2028, turn: 1), terms: World.terms(),
+                        input: ["draw": "calendar-2028-1", "states": [["id": "XAC"]]], fingerprint: "aa")
+                ],
+                when: .contribute("XAA", word: "acacia", isOnRoll: true),
+                .records("contributed")),
+            Case(
                 "two delegations give the same word", Ceremony.self, given: World.ceremony(through: "contributed"),
                 when: .contribute("XAB", word: "baobab", isOnRoll: true),
                 .records("contributed")),

@@ -1,0 +1,242 @@
+"""The self-assessment as its people do it: a focal point and two ministries, one online in French, one offline in Arabic.
+
+Nothing that anybody types is lost: the server is killed while a ministry types, and two people answer the same
+question, one here and one in the file for work without a connection.
+"""
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import Server
+from people import Person, answer_article, begin_review, missing_words
+from test_journey import ARTICLES, first_officer
+from test_offline_file import Form
+
+LAW = "Code pénal, article 450-1"
+FRENCH = "Douze affaires en 2026 ; la plus importante a réuni « quatre » pays."
+ARABIC = "ثلاث قضايا في عام ٢٠٢٦، و\"اقتباس\u0301\" فيه <علامات>."
+JUSTICE, INTERIOR = ARTICLES[:3], ARTICLES[3:]
+
+
+@pytest.fixture
+def room(browser):
+    server = Server("--training")
+    people = {}
+
+    def person(name, language="en", **options):
+        if name not in people:
+            people[name] = Person(browser, server, language, **options)
+            people[name].become(name)
+        return people[name]
+
+    yield server, person
+    for one in people.values():
+        one.close()
+    server.stop()
+    verified = server.command("verify", check=False)
+    assert verified.returncode == 0, verified.stdout
+    server.remove()
+
+
+def give(focal, review, ministry, articles, name, email):
+    focal.go(f"{review}/checklist/work")
+    form = focal.page.locator('form.sheet:has([name="ministry"])')
+    form.locator('[name="ministry"]').fill(ministry)
+    for article in articles:
+        form.locator(f'[name="articles"][value="{article}"]').check()
+    form.locator('[name="people"]').fill(name)
+    form.locator('[name="email"]').fill(email)
+    with focal.page.expect_navigation():
+        form.locator("button").click()
+    assert not focal.refused() and ministry in focal.text()
+
+
+def kept(page, question):
+    return page.locator(f"#q-{question} .kept")
+
+
+def until(page, condition, seconds=30):
+    """Waits for something to become true of a page."""
+    for _ in range(seconds * 10):
+        if condition():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it did not come true")
+
+
+def test_a_response_by_two_ministries(room, browser, tmp_path):
+    server, person = room
+    officer = person(first_officer(person, server))
+    review, state = begin_review(officer, person)
+    checklist = f"{review}/checklist"
+    focal = person(f"p-{state}-focal-point")
+    give(focal, review, "Ministère de la justice", JUSTICE, "Claire Martin", "claire@example.org")
+    give(focal, review, "وزارة الداخلية", INTERIOR, "ليلى حداد", "leila@example.org")
+
+    # A contributor finds the part given to them, and nothing else.
+    justice = Person(browser, server, "fr", script=True)
+    justice.become_named("Claire Martin")
+    assert justice.asked() == [checklist]
+    assert justice.go(f"{checklist}/untoc-5").ok
+    assert justice.go(f"{checklist}/untoc-8").status == 404
+    assert justice.go(review).ok and justice.go(f"{review}/file").ok  # what anybody may know
+    for page in ("work", "stakeholders", "questions/untoc-8-1"):
+        assert justice.go(f"{checklist}/{page}").status == 404
+    # The draft is the State's own: the secretariat is asked in, or sees nothing of it (TOR 16).
+    assert officer.go(checklist).status == 404
+    officer.go("/responses")
+    assert officer.page.locator("tbody tr").count() == 1 and missing_words(officer.page.content()) == []
+
+    # Online: saved while it is typed, through a killed server.
+    justice.go(f"{checklist}/untoc-5")
+    page = justice.page
+    section = page.locator("#q-untoc-5-1a")
+    section.locator('[value="no"]').check()
+    section.locator('[name="untoc-5-1a-practice"]').fill(FRENCH)
+    until(page, lambda: re.search(r"\d\d[:h ]\d\d", kept(page, "untoc-5-1a").inner_text()))
+    other = page.locator("section.question:not([hidden])").nth(1)
+    key = other.get_attribute("data-key")
+    assert other.get_attribute("data-when"), "what follows up a no is put at once"
+    server.kill()
+    other.locator("textarea").last.fill(FRENCH + " (hors connexion)")
+    section.locator('[name="untoc-5-1a-practice"]').fill(FRENCH + " Encore.")
+    until(page, lambda: kept(page, key).inner_text() and not re.search(r"\d\d[:h ]\d\d", kept(page, key).inner_text()))
+    server.start()
+    until(page, lambda: all(re.search(r"\d\d[:h ]\d\d", kept(page, k).inner_text()) for k in (key, "untoc-5-1a")))
+    justice.go(f"{checklist}/untoc-5")
+    assert page.locator('[name="untoc-5-1a-practice"]').input_value() == FRENCH + " Encore."
+    assert page.locator(f"#q-{key} textarea").last.input_value() == FRENCH + " (hors connexion)"
+
+    # A closed lid before anything was sent: what was typed is there when the page is opened again.
+    server.kill()
+    page.locator('[name="successes"]').fill(FRENCH)
+    page.wait_for_timeout(200)
+    server.start()
+    justice.go(f"{checklist}/untoc-5")
+    assert page.locator('[name="successes"]').input_value() == FRENCH
+    until(page, lambda: re.search(r"\d\d[:h ]\d\d", kept(page, "about-untoc-5").inner_text()))
+    for article in JUSTICE:
+        answer_article(justice, review, article, LAW, FRENCH, mark="ready")
+
+    # Offline: the file for the ministry's part, in Arabic with English beside it.
+    interior = Person(browser, server, "ar")
+    interior.become_named("ليلى حداد")
+    answer = interior.context.request.get(f"{server.address}{checklist}/files/html?language=ar&second=en")
+    assert answer.ok and len(answer.body()) < 2_000_000
+    file, saved = tmp_path / "palermo.html", tmp_path / "saved.html"
+    file.write_bytes(answer.body())
+    with Form(browser) as form:
+        form.open(file)
+        for article in INTERIOR:
+            form.page.locator(f'nav a[href="#article/{article}"]').click()
+            for _ in range(2):
+                for box in form.page.locator("[data-question]:visible").all():
+                    if box.locator('input[value="yes"]').count():
+                        box.locator('input[value="yes"]').check()
+                        box.locator('[name="law"]').fill("قانون العقوبات، المادة ١٢")
+                    box.locator('[name="practice"]').fill(ARABIC)
+        form.save(saved)
+        assert form.asked == [file.as_uri()] and form.faults == []
+
+    # Meanwhile the focal point answers one of these questions on the site.
+    focal.go(f"{checklist}/untoc-8")
+    focal.fill(**{"untoc__8__1": "partly", "untoc__8__1__law": "Penal Code, section 8", "untoc__8__1__practice": "Seen here."})
+    with focal.page.expect_navigation():
+        focal.page.locator("p.send button").first.click()
+    interior.go(f"{checklist}/elsewhere")
+    interior.page.locator('input[type="file"]').set_input_files(str(saved))
+    interior.send()
+    assert not interior.refused() and missing_words(interior.page.content()) == []
+    beside = interior.page.locator("div.done a")
+    assert beside.count() == 1 and beside.first.get_attribute("href").endswith("#q-untoc-8-1")
+    focal.go(f"{checklist}/untoc-8")
+    assert "Seen here." in focal.page.locator('[name="untoc-8-1-practice"]').input_value()
+    assert ARABIC in focal.page.locator("#q-untoc-8-1 .note .words").inner_text()
+    focal.go(f"{review}/do/submit-response")
+    focal.fill(language="fr")
+    focal.send()
+    assert focal.refused(), "an answer stands in two versions, and nothing is cleared"
+    focal.go(f"{checklist}/untoc-8")
+    with focal.page.expect_navigation():
+        focal.page.locator('button[name="choose"][value="untoc-8-1"]').click()
+    assert focal.page.locator('[name="untoc-8-1-practice"]').input_value() == ARABIC
+    focal.go(f"{checklist}/questions/untoc-8-1")
+    assert "Seen here." in focal.page.locator("del").all_inner_texts()[0] + focal.text(), "the other version is in the history"
+    # The same file once more changes nothing; a broken one is refused whole.
+    interior.go(f"{checklist}/elsewhere")
+    saved.with_name("broken.html").write_bytes(saved.read_bytes()[:-40_000])
+    interior.page.locator('input[type="file"]').set_input_files(str(saved.with_name("broken.html")))
+    interior.send()
+    assert interior.refused()
+
+    # A document, attached once, checked for what it claims to be.
+    focal.go(f"{checklist}/documents")
+    law = tmp_path / "law.pdf"
+    law.write_bytes(b"no pdf at all")
+    focal.page.locator('input[type="file"]').set_input_files(str(law))
+    focal.fill(title="Criminal Code")
+    focal.send()
+    assert focal.refused()
+    law.write_bytes(b"%PDF-1.4 a law")
+    focal.page.locator('input[type="file"]').set_input_files(str(law))
+    focal.fill(title="Criminal Code")
+    focal.send()
+    link = focal.page.locator('a:has-text("Criminal Code")').get_attribute("href")
+    assert focal.context.request.get(server.address + link).body() == b"%PDF-1.4 a law"
+    assert officer.context.request.get(server.address + link).status == 404
+
+    # Clearing and handing in.
+    for article in ARTICLES:
+        focal.go(f"{checklist}/{article}")
+        with focal.page.expect_navigation():
+            focal.page.locator('button[name="mark"][value="cleared"]').click()
+    focal.go(f"{checklist}/stakeholders")
+    focal.fill(stakeholders="Bar association, on articles 5 to 10")
+    focal.send()
+    focal.go(f"{review}/do/submit-response")
+    focal.fill(language="fr")
+    focal.send()
+    assert not focal.refused(), focal.text()
+    focal.go(checklist)
+    receipt = focal.page.locator(".receipt")
+    assert re.fullmatch(r"\d{3} \d{3} \d{3} \d{3}", receipt.inner_text())
+    interior.go(checklist)
+    assert interior.page.locator(".receipt").get_attribute("dir") == "ltr"
+
+    # All that was typed stands in what was handed in.
+    handed_in = json.loads(focal.context.request.get(f"{server.address}{checklist}/files/json").body())
+    answers = {question["id"]: question["now"] for question in handed_in["questions"]}
+    assert answers["untoc-8-1"]["practice"] == ARABIC and answers["untoc-6-1a"]["practice"] == FRENCH
+    assert sum(answer["practice"] == ARABIC for answer in answers.values()) > 10
+
+    # What comes later is added.
+    focal.go(f"{checklist}/questions/untoc-5-1a")
+    focal.fill(text="A law of December.", language="en")
+    focal.send()
+    assert "A law of December." in focal.text()
+    assert focal.page.locator('button[name="mark"]').count() == 0
+    justice.close()
+    interior.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_pages_are_accessible_and_fit(room, browser, language):
+    server, person = room
+    review, state = begin_review(person(first_officer(person, server)), person)
+    wide = Person(browser, server, language, script=True)
+    narrow = Person(browser, server, language, width=320)
+    wide.become(f"p-{state}-focal-point")
+    narrow.become(f"p-{state}-focal-point")
+    pages = ["", "/untoc", "/untoc-6", "/questions/untoc-5-1a", "/stakeholders", "/work", "/documents", "/elsewhere"]
+    for path in pages:
+        assert wide.go(f"{review}/checklist{path}").ok, path
+        found = Axe().run(wide.page)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+        assert missing_words(wide.page.content()) == [], path
+        narrow.go(f"{review}/checklist{path}")
+        assert narrow.page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    wide.close()
+    narrow.close()
