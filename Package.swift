@@ -90,8 +90,10 @@ let package = Package(
         room(
             "Commands", path: "Sources/Commands",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism", "Pages",
-                "Papers", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird, .product(name: "Logging", package: "swift-log"),
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism",
+                "Pages",
+                "Papers", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird,
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
             name: "palermo", dependencies: ["Commands", arguments], path: "Sources/palermo", swiftSettings: strict),
@@ -105,12 +107,13 @@ let package = Package(
             "MechanismTests", path: "Tests/MechanismTests",
             ["Access", "Checklist", "Kernel", "Ledger", "Mechanism", "Reports"], resources: [.copy("Samples")]),
         tests("ChecklistTests", path: "Tests/ChecklistTests", ["Checklist", "Kernel"]),
+        tests("PapersTests", path: "Tests/PapersTests", ["Checklist", "Facts", "Kernel", "Papers", "Tongue"]),
         tests("ReportsTests", path: "Tests/ReportsTests", ["Kernel", "Reports"]),
         tests("AccessTests", path: "Tests/AccessTests", ["Access", "Kernel"]),
         tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", grdb]),
         tests("LotsTests", path: "Tests/LotsTests", ["Kernel", "Lots"]),
         tests("TreatiesTests", path: "Tests/TreatiesTests", ["Kernel", "Treaties"]),
-        tests("FactsTests", path: "Tests/FactsTests", ["Kernel", "Treaties", "Facts"]),
+        tests("FactsTests", path: "Tests/FactsTests", ["Checklist", "Facts", "Kernel", "Treaties", crypto]),
         tests("TongueTests", path: "Tests/TongueTests", ["Kernel", "Tongue"], resources: [.copy("Fixtures")]),
         tests(
             "DeskTests", path: "Tests/DeskTests",

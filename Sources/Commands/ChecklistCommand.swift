@@ -49,7 +49,8 @@ struct ChecklistCommand: ParsableCommand {
             let reason = line.silence.map { silence in
                 "(\(speaker.say("checklist.silence.\(silence.reason.rawValue)"))\(silence.with.map { " \($0)" } ?? ""))"
             }
-            let asked = line.questions.isEmpty ? reason ?? (line.isLeft ? "LEFT" : "–") : line.questions.joined(separator: " ")
+            let asked =
+                line.questions.isEmpty ? reason ?? (line.isLeft ? "LEFT" : "–") : line.questions.joined(separator: " ")
             return
                 "\(place.padding(toLength: 24, withPad: " ", startingAt: 0))\(verbs.padding(toLength: 18, withPad: " ", startingAt: 0))\(asked)\n"
         }
@@ -80,7 +81,9 @@ struct ChecklistCommand: ParsableCommand {
                     switch format {
                     case .json: Array((whole(blank, questionnaire, words).canonical + "\n").utf8)
                     case .html:
-                        try ChecklistHTML.file(whole(blank, questionnaire, words), title: title, broken: words.say("offline.broken", language), language: language)
+                        try ChecklistHTML.file(
+                            whole(blank, questionnaire, words), title: title,
+                            broken: words.say("offline.broken", language), language: language)
                     case .csv: ChecklistCSV.table(nil, questionnaire, articles: blank.articles, language)
                     case .xlsform:
                         ChecklistXLSForm.workbook(

@@ -46,7 +46,8 @@ struct XLIFFCommand: ParsableCommand {
             else { throw ValidationError("\(into)/words/en.json cannot be read") }
             let strange = read.targets.keys.filter { keys[$0] == nil }.sorted()
             if !strange.isEmpty {
-                throw ValidationError("not among the questions, so nothing was taken in: \(strange.joined(separator: ", "))")
+                throw ValidationError(
+                    "not among the questions, so nothing was taken in: \(strange.joined(separator: ", "))")
             }
             let before = FileManager.default.contents(atPath: path) ?? Data("{}".utf8)
             var words = try JSONDecoder().decode([String: Translation].self, from: before)

@@ -27,7 +27,8 @@ package final class Desk: Sendable {
     let writing = Mutex(())
 
     package init(
-        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(), facts: Shelf, clock: @escaping @Sendable () -> Instant,
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(), facts: Shelf,
+        clock: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> String
     ) {
         self.store = store

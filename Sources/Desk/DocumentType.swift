@@ -14,7 +14,8 @@ package enum DocumentType: String, CaseIterable, Sendable {
 
     /// - Returns: `nil` where the bytes are none of these, or not what the name's ending says.
     package init?(of bytes: [UInt8], name: String) {
-        let ending = name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let ending =
+            name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard let claimed = DocumentType.endings[ending.lowercased()], claimed.fits(bytes) else { return nil }
         self = claimed
     }

@@ -42,7 +42,9 @@ extension Desk {
             for article in parcel.articles(in: view) {
                 try Access.judge(view.standing, .write(article)).enforce()
             }
-            for command in try parcel.commands(upon: view, id.text) { try transaction.decide(Response.self, id.response, command) }
+            for command in try parcel.commands(upon: view, id.text) {
+                try transaction.decide(Response.self, id.response, command)
+            }
             let after = try self.standingView(id, actor, &transaction)
             return Response.Parcel.Outcome(before: view, after: after ?? view)
         }

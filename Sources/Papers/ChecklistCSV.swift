@@ -24,7 +24,7 @@ package enum ChecklistCSV {
     }
 
     /// A cell in quotation marks; one that a spreadsheet would take for a formula begins with an apostrophe.
-    static func cell(_ text: String) -> String {
+    package static func cell(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         out.append("\"")
         let formula: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]

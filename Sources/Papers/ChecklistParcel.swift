@@ -19,7 +19,9 @@ package enum ChecklistParcel {
     package static func read(
         _ bytes: [UInt8], for questionnaire: Questionnaire, upon response: ResponseView, _ words: ChecklistWords
     ) throws -> Found {
-        let content = bytes.drop { $0 == 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 0x09 || $0 == 0xef || $0 == 0xbb || $0 == 0xbf }
+        let content = bytes.drop {
+            $0 == 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 0x09 || $0 == 0xef || $0 == 0xbb || $0 == 0xbf
+        }
         switch content.first {
         case UInt8(ascii: "{"): return Found(parcel: try json(Array(content)), outside: [])
         case UInt8(ascii: "P") where content.starts(with: [0x50, 0x4b, 0x03, 0x04]):

@@ -28,7 +28,9 @@ package enum XLIFF {
         for unit in units {
             let state = unit.target == nil || unit.isOutdated ? "initial" : "translated"
             out += "<unit id=\"\(unit.key.split(separator: "/").joined(separator: "."))\" name=\"\(unit.key)\">\n"
-            if unit.isOutdated { out += "<notes><note>The English has changed since this was translated.</note></notes>\n" }
+            if unit.isOutdated {
+                out += "<notes><note>The English has changed since this was translated.</note></notes>\n"
+            }
             out += "<segment state=\"\(state)\"><source xml:space=\"preserve\">\(escaped(unit.source))</source>"
             out += "<target xml:space=\"preserve\">\(escaped(unit.target ?? ""))</target></segment>\n</unit>\n"
         }

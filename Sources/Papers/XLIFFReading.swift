@@ -28,7 +28,8 @@ package struct XLIFFReading: Sendable {
         let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false
         parser.delegate = reader
-        guard parser.parse(), reader.isXLIFF, reader.read.language != nil else { throw unreadable }
+        // The parser mends what it can, and goes on; what was broken is not taken.
+        guard parser.parse(), reader.isXLIFF, !reader.isBroken, reader.read.language != nil else { throw unreadable }
         return reader.read
     }
 
@@ -38,6 +39,7 @@ package struct XLIFFReading: Sendable {
 private final class Reader: NSObject, XMLParserDelegate {
     var read = XLIFFReading()
     var isXLIFF = false
+    var isBroken = false
     private var unit: String?
     private var source = ""
     private var target = ""
@@ -59,6 +61,8 @@ private final class Reader: NSObject, XMLParserDelegate {
         default: break
         }
     }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { isBroken = true }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
         guard let collecting else { return }

@@ -13,7 +13,8 @@ import Tongue
 extension Exchange {
     // MARK: Reading
 
-    func checklist(_ shown: Route.ChecklistPage, _ id: ReviewID, refusal: Refusal? = nil) throws -> Hummingbird.Response {
+    func checklist(_ shown: Route.ChecklistPage, _ id: ReviewID, refusal: Refusal? = nil) throws -> Hummingbird.Response
+    {
         let reading = try reading(id)
         let status: HTTPResponse.Status = refusal == nil ? .ok : .unprocessableContent
         switch shown {
@@ -132,9 +133,13 @@ extension Exchange {
                 return [.setAside(key)]
             }
         }
+        // Marked is what was read: not what somebody else saved after the page was made.
+        func read(_ view: ResponseView) -> [String] {
+            view.answered(on: article).filter { typed["\($0)-upon"] == String(before.response.revision(of: $0)) }
+        }
         switch typed["mark"] {
-        case "ready": try desk.respond(.write(article), in: id, as: actor) { [.markReady($0.answered(on: article))] }
-        case "cleared": try desk.respond(.direct, in: id, as: actor) { [.clear($0.answered(on: article))] }
+        case "ready": try desk.respond(.write(article), in: id, as: actor) { [.markReady(read($0))] }
+        case "cleared": try desk.respond(.direct, in: id, as: actor) { [.clear(read($0))] }
         default: break
         }
         return on(to: .review(id, .checklist(.article(article))), done: "saved")
@@ -156,7 +161,8 @@ extension Exchange {
         if typed.has("\(article.aboutKey)-upon") {
             let note = Checklist.Response.Note(
                 successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"],
-                needs: typed.all("needs").compactMap { .init(rawValue: $0) }, priority: .init(rawValue: typed["priority"]),
+                needs: typed.all("needs").compactMap { .init(rawValue: $0) },
+                priority: .init(rawValue: typed["priority"]),
                 receipt: .init(rawValue: typed["receipt"]))
             if ChecklistPages.mark(note) != typed["\(article.aboutKey)-was"] {
                 commands.append(.note(article, upon: Int(typed["\(article.aboutKey)-upon"]) ?? 0, note))
@@ -187,7 +193,10 @@ extension Exchange {
         }
         let conflicts = left.compactMap(\.field)
         return json(
-            ["saved": .object(saved), "left": .array(conflicts.map { .string($0 == "successes" ? article.aboutKey : $0) })],
+            [
+                "saved": .object(saved),
+                "left": .array(conflicts.map { .string($0 == "successes" ? article.aboutKey : $0) }),
+            ],
             status: left.isEmpty ? .ok : .conflict)
     }
 
@@ -220,7 +229,10 @@ extension Exchange {
             try desk.respond(.write(article), in: id, as: actor) { _ in [.comment(key, text: typed["comment"])] }
         } else {
             try desk.respond(.direct, in: id, as: actor) { _ in
-                [.supplement(key, text: typed["text"], language: Language(rawValue: typed["language"]) ?? reader.language)]
+                [
+                    .supplement(
+                        key, text: typed["text"], language: Language(rawValue: typed["language"]) ?? reader.language)
+                ]
             }
         }
         return on(to: .review(id, .checklist(.question(key))), done: "saved")
@@ -238,7 +250,9 @@ extension Exchange {
         switch typed["do"] {
         case "assign":
             let people = [("people", "email")] + (2...ChecklistPages.peopleAtOnce).map { ("name-\($0)", "email-\($0)") }
-            let named = people.map { (name: typed[$0.0], email: typed[$0.1]) }.filter { !$0.name.isEmpty || !$0.email.isEmpty }
+            let named = people.map { (name: typed[$0.0], email: typed[$0.1]) }.filter {
+                !$0.name.isEmpty || !$0.email.isEmpty
+            }
             try desk.assign(
                 typed["ministry"], typed.all("articles").compactMap { Article($0) }, to: named,
                 language: reader.language, in: id, as: actor)
@@ -266,8 +280,10 @@ extension Exchange {
         let language = Language(rawValue: query["language"]) ?? account?.language ?? reader.language
         return page(
             ChecklistPages.reminder(
-                found.line, found.status, to: inside.focalPoint?.name, due: inside.asks.first { $0.act == .submitResponse }?.due,
-                address: origin + Route.review(id, .checklist(.map)).path, in: site.tongue.speaker(language), for: reader))
+                found.line, found.status, to: inside.focalPoint?.name,
+                due: inside.asks.first { $0.act == .submitResponse }?.due,
+                address: origin + Route.review(id, .checklist(.map)).path, in: site.tongue.speaker(language),
+                for: reader))
     }
 
     func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Hummingbird.Response {

@@ -19,7 +19,8 @@ extension Exchange {
         switch format {
         case .json:
             bytes = Array(
-                ChecklistJSON.bare(reading.id.text, response, reading.questionnaire, madeOn: reader.today).canonical.utf8)
+                ChecklistJSON.bare(reading.id.text, response, reading.questionnaire, madeOn: reader.today).canonical
+                    .utf8)
         case .csv:
             bytes = ChecklistCSV.table(
                 response, reading.questionnaire, articles: response.articles, reader.language)
@@ -49,7 +50,9 @@ extension Exchange {
         let title = site.tongue.speaker(language).say("review.response")
         let stem = part.map { "\(reading.id.text)-\($0.id.prefix(6))" } ?? reading.id.text
         return sent(
-            try ChecklistHTML.file(json, title: title, broken: site.words.say("offline.broken", language), language: language), ChecklistFormat.html.mediaType,
+            try ChecklistHTML.file(
+                json, title: title, broken: site.words.say("offline.broken", language), language: language),
+            ChecklistFormat.html.mediaType,
             as: ChecklistFormat.html.fileName("\(stem)-\(language.rawValue)"))
     }
 
@@ -94,7 +97,9 @@ extension Exchange {
 
     func document(_ key: String, _ reading: ChecklistReading) throws -> Hummingbird.Response {
         let (document, bytes) = try desk.document(key, of: reading.id, as: actor)
-        let ending = document.name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) }
+        let ending = document.name.utf8.split(separator: UInt8(ascii: ".")).last.map {
+            String(decoding: $0, as: UTF8.self)
+        }
         return sent(bytes, document.type, as: "\(document.hash.prefix(12)).\(ending ?? "bin")")
     }
 }

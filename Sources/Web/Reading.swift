@@ -54,7 +54,12 @@ extension Exchange {
                 reviews, docket: isSecretariat ? try desk.docket(as: actor) : nil,
                 cycles: isSecretariat ? try desk.cycles() : [], draws: try draws(),
                 withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [],
-                contributions: try desk.contributions(as: actor), for: reader))
+                contributions: try desk.contributions(as: actor),
+                helping: isSecretariat
+                    ? try desk.responseStatuses(as: actor).filter {
+                        $0.status.help != nil && $0.status.submitted == nil
+                    }
+                    : [], for: reader))
     }
 
     /// The draws of the cycle under way.

@@ -30,7 +30,8 @@ extension Site: HTTPResponder {
         if case .asset(let name) = route { return asset(name) }
         if request.method == .post { return try await post(route, request) }
         // Papers take their time, on threads of their own.
-        return route.makesPaper ? try await Site.papers.runIfActive { try get(route, request) } : try get(route, request)
+        return route.makesPaper
+            ? try await Site.papers.runIfActive { try get(route, request) } : try get(route, request)
     }
 
     // MARK: GET

@@ -56,7 +56,7 @@ class Person:
 
     def send(self):
         with self.page.expect_navigation():
-            self.page.locator('form.sheet[method="post"] p.send button').click()
+            self.page.locator('form.sheet[method="post"] p.send button:not([name])').click()
 
     def refused(self):
         return self.page.locator("div.refusal").count() > 0

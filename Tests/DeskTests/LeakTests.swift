@@ -30,18 +30,25 @@ import Testing
         let elsewhere = try #require(roll.first { ![pairing.reviewed, pairing.regional, pairing.second].contains($0) })
         let stranger = try person(desk, elsewhere, "expert")
 
-        // A draft response is the State's and the secretariat's.
+        // A draft response is the State's own.
         let secret = "Geheimnis"
         let article = Article(.untoc, 5)
-        try desk.perform(.answerChecklist, in: id, as: focal) { _ in
-            .response(.save(article, upon: 0, .init(answers: [], successes: secret, challenges: "", assistance: "")))
+        try desk.respond(.write(article), in: id, as: focal) { _ in
+            [.note(article, upon: 0, .init(successes: secret, challenges: "", assistance: ""))]
         }
         func reads(_ actor: Actor) throws -> Bool {
             try desk.file(id, as: actor).json.canonical.contains(secret)
         }
         #expect(try reads(focal))
         #expect(try reads(delegate))
+        #expect(try !reads(officer))
+        #expect(try desk.responseStatuses(as: officer).map(\.line.id) == [id])
+        // The secretariat reads it when asked to help, and no longer (TOR 16).
+        try desk.respond(.direct, in: id, as: focal) { _ in [.askHelp(note: "")] }
         #expect(try reads(officer))
+        #expect(refusal { try desk.respond(.write(article), in: id, as: officer) { _ in [] } } == ["forbidden"])
+        try desk.respond(.direct, in: id, as: focal) { _ in [.endHelp] }
+        #expect(try !reads(officer))
         for outsider in [expert, stranger, .visitor, try person(desk, pairing.second, "delegate")] {
             #expect(try !reads(outsider), "\(outsider)")
         }
@@ -75,15 +82,14 @@ import Testing
             as: .person(PersonID("p-\(code)-delegate"), .delegate(state)))
         let article = Article(.untoc, 6)
         func save(_ text: String, upon: Int) throws {
-            try desk.perform(.answerChecklist, in: line.id, as: focal) { _ in
-                .response(
-                    .save(article, upon: upon, .init(answers: [], successes: text, challenges: "", assistance: "")))
+            try desk.respond(.write(article), in: line.id, as: focal) { _ in
+                [.note(article, upon: upon, .init(successes: text, challenges: "", assistance: ""))]
             }
         }
         try save("first", upon: 0)
         #expect(refusal { try save("second", upon: 0) } == ["changed-meanwhile"])
         try save("second", upon: 1)
-        #expect(try desk.response(line.id, as: focal)?.entry(on: article).successes == "second")
+        #expect(try desk.response(line.id, as: focal)?.note(on: article).successes == "second")
     }
 
     private func person(_ desk: Desk, _ state: StateCode, _ name: String) throws -> Actor {

@@ -71,7 +71,8 @@ import Testing
         }
         let group = try #require(terms.first { $0.english == "organized criminal group" })
         #expect(GlossaryTests.lacking(group, in: "Les Groupes criminels ORGANISÉS", .fr) == [])
-        #expect(GlossaryTests.lacking(group, in: "Les bandes de malfaiteurs", .fr) == ["groupe", "criminel", "organis"])
+        #expect(
+            GlossaryTests.lacking(group, in: "Les bandes de malfaiteurs", .fr) == ["groupe", "criminel", "organis"])
         #expect(GlossaryTests.lacking(group, in: "الجَمَاعة الإجراميّة المنظمة", .ar) == [])
         let jurisdiction = try #require(terms.first { $0.english == "jurisdiction" })
         #expect(GlossaryTests.lacking(jurisdiction, in: "عدة ولايات قضائية", .ar) == [])

@@ -47,7 +47,10 @@ extension SamplesTests {
 
     static func isListed(_ event: Response.Event) -> Bool {
         switch event {
-        case .opened, .saved, .stakeholdersDeclared, .submitted: true
+        case .opened, .saved, .answered, .noted, .brought, .setAside, .markedReady, .cleared, .commented, .assigned,
+            .assignmentEnded, .attached, .detached, .helpAsked, .helpEnded, .stakeholdersDeclared, .supplemented,
+            .submitted:
+            true
         }
     }
 

@@ -90,6 +90,14 @@ extension SamplesTests {
         .opened(
             state: "XAA", questionnaire: "untoc", version: 1,
             questions: [.init(question: "untoc-5-1-a", article: article)]),
+        .opened(
+            state: "XAA", questionnaire: "untoc", version: 2,
+            questions: [
+                .init(question: "untoc-5-1-a", article: article),
+                .init(
+                    question: "untoc-5-1-a-figures", article: article, kind: .account,
+                    when: [.init(question: "untoc-5-1-a", is: [.yes, .partly])]),
+            ]),
         .saved(
             article: article, revision: 2,
             entry: .init(
@@ -97,7 +105,45 @@ extension SamplesTests {
                     .init(question: "untoc-5-1-a", choice: .notApplicable, law: "", practice: "Federal"),
                     .init(question: "untoc-5-1-b", choice: nil, law: "第五条", practice: ""),
                 ], successes: "A unit", challenges: "Staff", assistance: "Training")),
+        .answered(
+            question: "untoc-5-1-a", revision: 3,
+            answer: .init(
+                choice: .partly, law: "Статья 210", practice: "هيئة مختصة",
+                origin: .init(response: "1-xaa", question: "tip-5-1", on: World.day("2027-03-04")),
+                cites: ["d1", "d2"])),
+        .answered(
+            question: "untoc-5-1-a-figures", revision: 1, answer: .init(choice: nil, law: "", practice: "Twelve")),
+        .noted(
+            article: article, revision: 1,
+            note: .init(
+                successes: "A unit", challenges: "Staff", assistance: "Training",
+                needs: [
+                    .goodPractices, .modelLaw, .drafting, .advice, .plan, .expert, .training, .equipment, .data, .other,
+                ], priority: .high, receipt: .partly)),
+        .noted(article: article, revision: 2, note: .init(successes: "", challenges: "", assistance: "")),
+        .brought(key: "untoc-5-1-a", answer: .init(choice: .yes, law: "刑法", practice: ""), note: nil),
+        .brought(
+            key: "about-untoc-5", answer: nil,
+            note: .init(
+                successes: "Two units", challenges: "", assistance: "", needs: [.data], priority: .low, receipt: .no)),
+        .setAside(key: "untoc-5-1-a"),
+        .markedReady(questions: ["untoc-5-1-a", "untoc-5-1-a-figures"]),
+        .cleared(questions: ["untoc-5-1-a"]),
+        .commented(question: "untoc-5-1-a", text: "¿Qué ley?"),
+        .assigned(id: "a1", name: "Министерство", articles: [article, protocolArticle], people: [amina, ivan]),
+        .assignmentEnded(id: "a1"),
+        .attached(
+            document: .init(
+                id: "d1", title: "Code pénal", language: .fr, name: "code.pdf", type: "application/pdf",
+                size: 52_428_800, hash: "0d")),
+        .attached(
+            document: .init(
+                id: "d2", title: "Photo", language: nil, name: "photo.png", type: "image/png", size: 1, hash: "0e")),
+        .detached(id: "d2"),
+        .helpAsked(note: "Article 6"),
+        .helpEnded,
         .stakeholdersDeclared(text: "The bar", none: false, revision: 1),
+        .supplemented(question: "untoc-5-1-a", text: "修正案", language: .zh),
         .submitted(language: .ru, fingerprint: "0c"),
     ]
 

@@ -6,32 +6,51 @@ import Reports
 extension World {
     // MARK: The response
 
-    static let references = scope.map { Response.Reference(question: "\($0.key)-a", article: $0) }
+    /// The one question of an article.
+    static func question(_ article: Article) -> String { "\(article.key)-a" }
+
+    static let references = scope.map { Response.Reference(question: question($0), article: $0) }
 
     static let responseOpened = Response.Event.opened(
         state: "XAA", questionnaire: "untoc", version: 1, questions: references)
 
     static func answer(
-        _ article: Article, _ choice: Response.Choice? = .yes, law: String = "Penal Code, s. 1", practice: String = ""
-    ) -> Response.Entry {
-        Response.Entry(
-            answers: [Response.Answer(question: "\(article.key)-a", choice: choice, law: law, practice: practice)],
-            successes: "", challenges: "", assistance: "")
+        _ choice: Response.Choice? = .yes, law: String = "Penal Code, s. 1", practice: String = ""
+    ) -> Response.Answer {
+        Response.Answer(choice: choice, law: law, practice: practice)
     }
 
-    static func saved(_ article: Article, _ entry: Response.Entry? = nil) -> Response.Event {
-        .saved(article: article, revision: 1, entry: entry ?? answer(article))
+    static func written(_ article: Article, _ answer: Response.Answer? = nil) -> Response.Event {
+        .answered(question: question(article), revision: 1, answer: answer ?? World.answer())
     }
 
+    static let cleared = Response.Event.cleared(questions: scope.map(question))
     static let consulted = Response.Event.stakeholdersDeclared(text: "The bar, for article 5", none: false, revision: 1)
 
-    /// A response with every question answered and the stakeholders named.
-    static let answered = [responseOpened] + scope.map { saved($0) } + [consulted]
+    /// A response with every question answered and cleared, and the stakeholders named.
+    static let answered = [responseOpened] + scope.map { written($0) } + [cleared, consulted]
     static let submitted = answered + [.submitted(language: .en, fingerprint: "response")]
 
     /// A complete response but for one article, answered so.
-    static func answered(but article: Article, _ entry: Response.Entry) -> [Response.Event] {
-        [responseOpened] + scope.map { saved($0, $0 == article ? entry : nil) } + [consulted]
+    static func answered(but article: Article, _ answer: Response.Answer) -> [Response.Event] {
+        [responseOpened] + scope.map { written($0, $0 == article ? answer : nil) } + [cleared, consulted]
+    }
+
+    /// A response begun when an article was saved at once, every question answered.
+    static let answeredAtOnce =
+        [responseOpened]
+        + scope.map { article in
+            .saved(
+                article: article, revision: 1,
+                entry: Response.Entry(
+                    answers: [.init(question: question(article), choice: .no, law: "", practice: "A bill")],
+                    successes: "", challenges: "", assistance: ""))
+        } + [consulted]
+
+    static func assign(
+        _ name: String = "Interior", _ articles: [Article] = [scope[0]], people: [NamedPerson] = [named("p-ministry")]
+    ) -> Response.Command {
+        .assign(name: name, articles: articles, people: people)
     }
 
     // MARK: The report

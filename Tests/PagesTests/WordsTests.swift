@@ -30,7 +30,8 @@ import Tongue
 @Suite struct RouteTests {
     static let routes: [Route] =
         [
-            .home, .ok, .asset("palermo.css"), .reviews, .cycles, .openCycle, .cycle(3),
+            .home, .ok, .asset("palermo.css"), .reviews, .responses, .reminder(ReviewID(text: "1-xab")), .cycles,
+            .openCycle, .cycle(3),
             .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
             .capacity, .training, .trainingSignIn, .invitation("abc-_"), .experts("XAB"), .nominateExpert("XAB"),
             .withdrawExpert("XAB"),
@@ -46,10 +47,14 @@ import Tongue
             ].map { Route.status(name, $0) }
         }
         + ([
-            .overview, .checklist, .stakeholders, .checklistArticle(Article(.untoc, 5)), .report,
+            .overview, .report,
             .reportArticle(Article(.tip, 6)),
             .summary, .file,
-        ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }).map { .review(ReviewID(text: "1-xab"), $0) }
+        ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
+        + [
+            Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),
+            .stakeholders, .work, .documents, .document("d1"), .elsewhere, .file(.html), .file(.xlsform),
+        ].map { Route.ReviewPage.checklist($0) }).map { .review(ReviewID(text: "1-xab"), $0) }
 
     @Test(arguments: routes) func `reads what it wrote`(_ route: Route) {
         #expect(Route(path: route.path) == route)

@@ -69,12 +69,14 @@ extension Response.State {
         guard let opened, standing != .outside else { return nil }
         let isInside = standing.isOfState
         let questions = opened.questions.filter { standing.sees($0.article) && applies($0) }
+        let put = Set(questions.map(\.question))
         let seen = Set(opened.questions.filter { standing.sees($0.article) }.map(\.question))
         let onPaper = opened.questions.filter { standing.sees($0.article) }.map { ($0.question, $0.article) }
         return ResponseView(
             standing: standing, state: opened.state, questionnaire: opened.questionnaire, version: opened.version,
             articles: opened.articles.filter(standing.sees), questions: questions,
-            onPaper: Dictionary(onPaper) { first, _ in first }, answers: answers.filter { seen.contains($0.key) },
+            onPaper: Dictionary(onPaper) { first, _ in first },
+            answers: answers.filter { (isInside ? seen : put).contains($0.key) },
             notes: notes.filter { standing.sees($0.key) },
             progress: Dictionary(questions.map { ($0.question, progress(of: $0.question)) }) { first, _ in first },
             brought: isInside

@@ -1,10 +1,11 @@
 import Checklist
 import Desk
 import Kernel
+import Mustache
 import Tongue
 
 extension ChecklistPages {
-    struct ArticlePage: Sendable {
+    struct ArticlePage: Sendable, MustacheParent {
         let precis: String
         let action: String
         let token: String
@@ -22,9 +23,31 @@ extension ChecklistPages {
         let script: String
         /// "Saved on the server at @", for the script to fill in.
         let onServer: String
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "precis": precis
+            case "action": action
+            case "token": token
+            case "owner": owner
+            case "reasons": reasons
+            case "isRefused": isRefused
+            case "mayWrite": mayWrite
+            case "mayClear": mayClear
+            case "ministries": ministries
+            case "questions": questions
+            case "note": note
+            case "written": written
+            case "previous": previous
+            case "next": next
+            case "script": script
+            case "onServer": onServer
+            default: nil
+            }
+        }
     }
 
-    struct Question: Sendable {
+    struct Question: Sendable, MustacheParent {
         let id: String
         let words: QuestionWords
         let provision: String
@@ -46,13 +69,47 @@ extension ChecklistPages {
         /// As answered, for who only reads.
         let read: Read?
         let supplements: [String]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "id": id
+            case "words": words
+            case "provision": provision
+            case "obligation": obligation
+            case "isHidden": isHidden
+            case "when": when
+            case "fields": fields
+            case "upon": upon
+            case "was": was
+            case "progress": progress
+            case "saved": saved
+            case "origin": origin
+            case "more": more
+            case "offers": offers
+            case "beside": beside
+            case "savedNow": savedNow
+            case "read": read
+            case "supplements": supplements
+            default: nil
+            }
+        }
     }
 
-    struct Read: Sendable {
+    struct Read: Sendable, MustacheParent {
         let choice: String?
         let law: String?
         let practice: String?
         let cites: [String]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "choice": choice
+            case "law": law
+            case "practice": practice
+            case "cites": cites
+            default: nil
+            }
+        }
     }
 
     struct Offer: Sendable {
@@ -131,14 +188,16 @@ extension ChecklistPages {
         }
         return Question(
             id: question.id, words: QuestionWords(question, reader),
-            provision: paragraph(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            provision: paragraph(question, reader),
+            obligation: reader.say("obligation.\(question.obligation.rawValue)"),
             isHidden: !reading.applies(question), when: when.joined(separator: " "),
             fields: fields(question, answer, response.documents, typed, reader),
             upon: String(response.revision(of: question.id)), was: mark(answer),
             progress: reader.say("checklist.progress.\(progress.rawValue)"),
             saved: kept.map { saved($0.stamp, reading, reader) },
             origin: answer.origin.map { origin($0, reading, reader) },
-            more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
+            more: reader.link(
+                more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
             offers: answer.isEmpty ? offers.map { offer($0, question, reading, reader) } : [],
             beside: beside(question.id, reading, reader), savedNow: isContested ? spelled(answer, reader) : nil,
             read: nil, supplements: [])
@@ -152,11 +211,14 @@ extension ChecklistPages {
         let answer = response.answer(to: question.id) ?? .empty
         return Question(
             id: question.id, words: QuestionWords(question, reader),
-            provision: paragraph(question, reader), obligation: reader.say("obligation.\(question.obligation.rawValue)"),
+            provision: paragraph(question, reader),
+            obligation: reader.say("obligation.\(question.obligation.rawValue)"),
             isHidden: !reading.applies(question), when: "", fields: [], upon: "", was: "",
-            progress: reader.say("checklist.progress.\((response.progress[question.id] ?? .empty).rawValue)"), saved: nil,
+            progress: reader.say("checklist.progress.\((response.progress[question.id] ?? .empty).rawValue)"),
+            saved: nil,
             origin: answer.origin.map { origin($0, reading, reader) },
-            more: reader.link(more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
+            more: reader.link(
+                more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
             offers: [], beside: nil, savedNow: nil, read: read(question, answer, response.documents, reader),
             supplements: response.supplements.filter { $0.question == question.id }.map(\.text))
     }
@@ -185,7 +247,8 @@ extension ChecklistPages {
             fields.append(
                 Field(
                     "\(name)-cites", .many, label: reader.say("checklist.cites"),
-                    typed: typed.isEmpty ? (answer.cites ?? []).joined(separator: " ")
+                    typed: typed.isEmpty
+                        ? (answer.cites ?? []).joined(separator: " ")
                         : typed.all("\(name)-cites").joined(separator: " "),
                     options: documents.map { ($0.id, $0.title) }, optional: true))
         }
@@ -300,7 +363,10 @@ extension ChecklistPages {
 
     package static func mark(_ note: Response.Note) -> String {
         mark(
-            [note.successes, note.challenges, note.assistance, note.priority?.rawValue ?? "", note.receipt?.rawValue ?? ""]
+            [
+                note.successes, note.challenges, note.assistance, note.priority?.rawValue ?? "",
+                note.receipt?.rawValue ?? "",
+            ]
                 + note.needs.map(\.rawValue).sorted())
     }
 

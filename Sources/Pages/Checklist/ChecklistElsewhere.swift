@@ -66,7 +66,8 @@ extension ChecklistPages {
                     action: Route.review(reading.id, .checklist(.file(.html))).path,
                     fields: [
                         Field(
-                            "language", .select, label: reader.say("checklist.language"), typed: reader.language.rawValue,
+                            "language", .select, label: reader.say("checklist.language"),
+                            typed: reader.language.rawValue,
                             options: languages),
                         Field(
                             "second", .select, label: reader.say("checklist.second-language"), typed: "",
@@ -76,7 +77,8 @@ extension ChecklistPages {
                             ? [
                                 Field(
                                     "part", .select, label: reader.say("checklist.part"), typed: "", options: parts)
-                            ] : []), submit: reader.say("checklist.download-offline")),
+                            ] : []),
+                    submit: reader.say("checklist.download-offline")),
                 upload: response.mayWrite
                     ? Upload(
                         action: Route.review(reading.id, .checklist(.elsewhere)).path, token: reader.formToken,
@@ -85,7 +87,9 @@ extension ChecklistPages {
                     Outcome(
                         saved: reader.say("checklist.brought-in", ["count": .number(outcome.saved)]),
                         beside: outcome.beside.compactMap { key in
-                            guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else { return nil }
+                            guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else {
+                                return nil
+                            }
                             return Link(
                                 text: reader.heading(article),
                                 href: Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)")

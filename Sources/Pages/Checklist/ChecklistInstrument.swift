@@ -1,17 +1,29 @@
 import Checklist
 import Desk
 import Kernel
+import Mustache
 import Tongue
 
 extension ChecklistPages {
-    struct InstrumentPage: Sendable {
+    struct InstrumentPage: Sendable, MustacheParent {
         let articles: [InstrumentArticle]
+
+        func child(named name: String) -> Any? { name == "articles" ? articles : nil }
     }
 
-    struct InstrumentArticle: Sendable {
+    struct InstrumentArticle: Sendable, MustacheParent {
         let heading: Link
         let questions: [Question]
         let written: [ReviewPages.Fact]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "heading": heading
+            case "questions": questions
+            case "written": written
+            default: nil
+            }
+        }
     }
 
     /// All questions of an instrument with their answers on one page, to be read through or printed.

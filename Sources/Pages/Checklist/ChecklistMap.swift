@@ -116,7 +116,10 @@ extension ChecklistPages {
     private static func row(_ article: Article, _ reading: ChecklistReading, _ reader: Reader) -> Row {
         let response = reading.response
         let questions = response.questions(on: article)
+        // How far the work has come is the State's own affair, while it is under way.
+        let isUnderWay = response.submitted == nil && response.standing.isOfState
         let counts = Response.Progress.allCases.compactMap { progress -> String? in
+            guard isUnderWay else { return nil }
             let count = response.count(progress, of: questions)
             return count == 0
                 ? nil

@@ -1,6 +1,7 @@
 import Checklist
 import Desk
 import Kernel
+import Mustache
 import Tongue
 
 /// A response on its way to a page: the questions, the answers, and the names of who wrote them.
@@ -80,7 +81,7 @@ package enum ChecklistPages {
 }
 
 /// A question's words for a reader: in what language they really are, and whether the translation is outdated.
-struct QuestionWords: Sendable {
+struct QuestionWords: Sendable, MustacheParent {
     let text: String
     let help: String
     /// Set where the words are not in the reader's language.
@@ -96,5 +97,16 @@ struct QuestionWords: Sendable {
         direction = found == reader.language ? nil : found.isRightToLeft ? "rtl" : "ltr"
         isOutdated =
             question.text.outdated.contains(reader.language) || question.help.outdated.contains(reader.language)
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "text": text
+        case "help": help
+        case "language": language
+        case "direction": direction
+        case "isOutdated": isOutdated
+        default: nil
+        }
     }
 }

@@ -7,7 +7,6 @@ extension ChecklistPages {
     struct QuestionPage: Sendable {
         let words: QuestionWords
         let provision: String
-        let back: Link
         let versions: [Version]
         let hasVersions: Bool
         let comments: [Remark]
@@ -45,12 +44,14 @@ extension ChecklistPages {
         let mayComment = response.mayWrite
         let maySupplement = response.standing == .focalPoint && response.submitted != nil
         return Page(
-            "checklist/question", title: provision(question, reader), trail: trail(reading, for: reader),
-            QuestionPage(
-                words: QuestionWords(question, reader), provision: provision(question, reader),
-                back: Link(
+            "checklist/question", title: reader.heading(question.article),
+            trail: trail(reading, for: reader) + [
+                Link(
                     text: reader.heading(question.article),
-                    href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(question.id)"),
+                    href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(question.id)")
+            ],
+            QuestionPage(
+                words: QuestionWords(question, reader), provision: paragraph(question, reader),
                 versions: versions, hasVersions: !versions.isEmpty,
                 comments: (response.comments[question.id] ?? []).map { comment in
                     Remark(
@@ -130,13 +131,13 @@ package enum Difference {
         }
         var from = 0
         for (to, word) in new.enumerated() {
-            if come.contains(to) {
-                add(word, new: true)
-                continue
-            }
             while let removed = gone[from] {
                 add(removed, gone: true)
                 from += 1
+            }
+            if come.contains(to) {
+                add(word, new: true)
+                continue
             }
             add(word)
             from += 1

@@ -38,7 +38,8 @@ extension ChecklistPages {
         return Page(
             "checklist/responses", title: reader.say("responses.title"),
             ResponsesPage(
-                instruments: Instrument.allCases.map { reader.speaker.name(of: $0) }, rows: rows, isEmpty: rows.isEmpty))
+                instruments: Instrument.allCases.map { reader.speaker.name(of: $0) }, rows: rows, isEmpty: rows.isEmpty)
+        )
     }
 
     private static func standing(_ status: ResponseStatus, _ reader: Reader) -> String {

@@ -38,14 +38,24 @@ package enum HomePages {
         return Page("home/welcome", title: reader.say("home.title"), Welcome(doors: doors))
     }
 
-    /// - Parameter withoutLink: people of reviews under way who have not come in yet.
+    /// - Parameters:
+    ///   - withoutLink: people of reviews under way who have not come in yet.
+    ///   - contributions: responses of which articles were given to the reader.
+    ///   - helping: responses with which a State asked for help.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
         draws: [CeremonyView],
-        withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)], for reader: Reader
+        withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)],
+        helping: [(line: DocketLine, status: ResponseStatus)], for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, draws, for: reader)
+        asks += helping.map { line, status in
+            AskLine(
+                what: reader.say("checklist.help-asked", ["state": .state(status.state)]), when: nil,
+                rule: reader.speaker.citation(.tor("16")), route: .review(line.id, .checklist(.map)),
+                button: reader.say("checklist.help-button"))
+        }
         asks += contributions.filter { $0.response.mayWrite }.map { id, response in
             AskLine(
                 what: reader.say("checklist.your-part", ["state": .state(response.state)]), when: nil,

@@ -7,7 +7,8 @@ extension Case {
         notPartyToProtocol, fromElsewhere, lotsTooEarly, mutualReviews, thirdNewLot, servingAllTheSame, fourReviews,
         lotsKept, refusalLost, yearsUndecided, newCalendarWrong, rollAsItWas,
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
-        undivided, incomplete, nobodyConsulted, notCirculated, noFindings, outsideScope, noDialogue, reportTooSoon,
+        undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
+        outsideScope, noDialogue, reportTooSoon,
         notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal,
     ].flatMap { $0 }
 
@@ -19,6 +20,7 @@ extension Case {
         partyToProtocol, fromTheRegion, lotsInTheYear, noMutualReviews, twoNewLots, servingDeferred, threeReviews,
         lotsDeclined, refusalKept, yearsDecided, newCalendar, rollUpToDate,
         listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
+        helpAsked, clearedAtHome, ministries,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
         summaryAgreed, summaryPublished, reportPublished,
     ].flatMap { $0 }

@@ -4,6 +4,8 @@ import Kernel
 enum Cast: String, CaseIterable, Sendable {
     case officer
     case delegate, focalPoint
+    /// Somebody in a ministry of XAA, to whom articles may be given.
+    case contributor
     case regionalDelegate, regionalExpert, secondDelegate, secondExpert
     /// Nobody signed in.
     case visitor
@@ -21,6 +23,7 @@ enum Cast: String, CaseIterable, Sendable {
         case .officer: World.officer
         case .delegate: .person("p-xaa", .delegate("XAA"))
         case .focalPoint: .person("p-focal", .focalPoint("XAA"))
+        case .contributor: .person("p-ministry", .contributor("XAA"))
         case .regionalDelegate: .person("p-xac", .delegate("XAC"))
         case .regionalExpert: .person("p-xac-1", .expert("XAC"))
         case .secondDelegate: .person("p-xbc", .delegate("XBC"))

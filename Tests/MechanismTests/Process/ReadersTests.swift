@@ -8,10 +8,25 @@ import Testing
 @Suite struct ReadersTests {
     /// From which step on whom a body becomes readable to; before, to nobody.
     static let readers: [String: [(from: String, Set<Cast>)]] = [
+        // The secretariat reads a draft while it is asked to help (TOR 16).
         "response": [
-            ("answered", Cast.underReview.union([.officer])),
+            ("answered", Cast.underReview),
+            ("help asked", Cast.underReview.union([.officer])),
+            ("help ended", Cast.underReview),
+            ("submitted", Cast.underReview.union([.officer])),
             ("circulated", Cast.participants),
         ],
+        // A ministry reads the articles that were given to it, and no others.
+        "ministry": [
+            ("ministry answered", Cast.underReview.union([.contributor])),
+            ("help asked", Cast.underReview.union([.contributor, .officer])),
+            ("help ended", Cast.underReview.union([.contributor])),
+            ("submitted", Cast.underReview.union([.contributor, .officer])),
+            ("circulated", Cast.participants.union([.contributor])),
+        ],
+        // What they say among themselves, and what they wrote and set aside, stays with them.
+        "remark": [("remarked", Cast.underReview.union([.contributor]))],
+        "file": [("brought in", Cast.underReview)],
         "finding": [
             ("first desk review", Cast.reviewing.union([.officer])),
             ("second desk review", Cast.participants),
@@ -59,12 +74,16 @@ import Testing
                 let view = try #require(table.review.view(as: one.actor))
                 #expect(view.inside == nil, "\(one), after: \(step)")
                 #expect(view.standing == .outside, "\(one), after: \(step)")
-                #expect(table.responseView(as: one.actor) == nil, "\(one), after: \(step)")
+                // But a ministry sees its own part of the response.
+                let response = table.responseView(as: one.actor)
+                #expect(one == .contributor || response == nil, "\(one), after: \(step)")
+                #expect(response.map { $0.articles == [World.scope[0]] } ?? true, "\(one), after: \(step)")
                 let report = table.reportView(as: one.actor)
                 #expect((report?.report != nil) == (step.name == "report published"), "\(one), after: \(step)")
                 #expect(report?.report?.comments.isEmpty ?? true)
                 #expect(report?.summaryAgreed.isEmpty ?? true)
-                let named = ["p-focal", "p-xac-1", "p-xbc-1"].filter { table.seen(by: one.actor).contains($0) }
+                let people = ["p-xac-1", "p-xbc-1"] + (one == .contributor ? [] : ["p-focal"])
+                let named = people.filter { table.seen(by: one.actor).contains($0) }
                 #expect(named == [], "\(one), after: \(step)")
                 #expect(report?.summaryRevision ?? 0 == 0, "\(one), after: \(step)")
             }
@@ -84,11 +103,44 @@ import Testing
         #expect(try Script.through("opened").review.standing(of: .system("draw")) == .outside)
     }
 
+    @Test func `a ministry reads from when articles were given to it until they are taken back`() throws {
+        #expect(try Script.through("tasks").responseView(as: Cast.contributor.actor) == nil)
+        var table = try Script.through("articles given")
+        let view = try #require(table.responseView(as: Cast.contributor.actor))
+        #expect(view.standing == .contributor([World.scope[0]]))
+        let id = try #require(view.assignments.first?.id)
+        #expect(throws: Refusal(.forbidden, [.init("forbidden")])) {
+            try table.respond(.endAssignment(id), as: Cast.contributor.actor, on: World.today)
+        }
+        #expect(throws: Refusal.hidden) {
+            try table.respond(
+                .answer(World.question(World.scope[1]), upon: 0, World.answer()), as: Cast.contributor.actor,
+                on: World.today)
+        }
+        try table.respond(.endAssignment(id), as: Cast.focalPoint.actor, on: World.today)
+        #expect(table.responseView(as: Cast.contributor.actor) == nil)
+    }
+
+    @Test func `the secretariat changes nothing in a draft that it helps with`() throws {
+        var table = try Script.through("help asked")
+        let commands: [Response.Command] = [
+            .answer(World.question(World.scope[1]), upon: 1, World.answer(.no)), .submit(.en), .endHelp,
+            .comment(World.question(World.scope[1]), text: "Better so"), .clear([World.question(World.scope[0])]),
+        ]
+        for command in commands {
+            #expect(throws: Refusal(.forbidden, [.init("forbidden")]), "\(command)") {
+                try table.respond(command, as: World.officer, on: World.today)
+            }
+        }
+    }
+
     @Test func `a focal point followed by another no longer reads`() throws {
         var table = try Script.through("answered")
         try table.give(.review(.appointFocalPoint(World.named("p-other"), qualifications: "")), on: World.today)
         #expect(table.review.view(as: Cast.focalPoint.actor)?.inside == nil)
         #expect(table.review.view(as: Cast.impostor.actor)?.inside != nil)
+        #expect(table.responseView(as: Cast.focalPoint.actor) == nil)
+        #expect(table.responseView(as: Cast.impostor.actor)?.standing == .focalPoint)
     }
 
     @Test func `new reviewing States take the place of the old ones`() throws {

@@ -33,7 +33,13 @@ struct Step: Sendable, CustomStringConvertible {
 
     func take(_ table: inout Table) throws(Refusal) {
         for deed in deeds(table) {
-            if let act { try table.perform(act, deed, as: who.actor, on: day) } else { try table.give(deed, on: day) }
+            if let act {
+                try table.perform(act, deed, as: who.actor, on: day)
+            } else if case .response(let command) = deed {
+                try table.respond(command, as: who.actor, on: day)
+            } else {
+                try table.give(deed, on: day)
+            }
         }
     }
 }
@@ -41,7 +47,8 @@ struct Step: Sendable, CustomStringConvertible {
 enum Script {
     /// Words that stand in one body each, by which it is known where a body can be read.
     static let secrets = [
-        "response": "Antwort-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
+        "response": "Antwort-Geheimnis", "ministry": "Ministerium-Geheimnis", "remark": "Bemerkung-Geheimnis",
+        "file": "Datei-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
         "second question": "How many courts?", "draft": "Entwurf-Geheimnis", "comment": "Kommentar-Geheimnis",
         "summary": "Kurzfassung-Geheimnis",
     ]
@@ -77,10 +84,34 @@ enum Script {
     ]
 
     private static let assessment = [
+        Step("articles given", "2027-03-05", .focalPoint, .answerChecklist, .response(World.assign())),
+        Step("ministry answered", "2027-03-08", .contributor, nil) { _ in
+            let question = World.question(World.scope[0])
+            return [
+                .response(.answer(question, upon: 0, World.answer(practice: word("ministry")))),
+                .response(.markReady([question])),
+            ]
+        },
+        Step(
+            "remarked", "2027-03-09", .focalPoint, .answerChecklist,
+            .response(.comment(World.question(World.scope[0]), text: word("remark")))),
         Step("answered", "2027-03-10", .focalPoint, .answerChecklist) { _ in
-            World.scope.map { article in
-                .response(.save(article, upon: 0, World.answer(article, practice: word("response"))))
+            World.scope.dropFirst().map { article in
+                .response(.answer(World.question(article), upon: 0, World.answer(practice: word("response"))))
             } + [.response(.declareStakeholders("The bar", none: false, upon: 0))]
+        },
+        Step(
+            "brought in", "2027-03-11", .focalPoint, .answerChecklist,
+            .response(.bring(World.question(World.scope[1]), upon: 0, World.answer(practice: word("file"))))),
+        Step(
+            "help asked", "2027-03-12", .focalPoint, .answerChecklist,
+            .response(.askHelp(note: "Which of the two?"))),
+        Step("help ended", "2027-03-15", .focalPoint, .answerChecklist, .response(.endHelp)),
+        Step("cleared", "2027-03-18", .focalPoint, .answerChecklist) { _ in
+            [
+                .response(.setAside(World.question(World.scope[1]))),
+                .response(.clear(World.scope.map(World.question))),
+            ]
         },
         Step("submitted", "2027-03-20", .focalPoint, .submitResponse, .response(.submit(.en))),
         Step("circulated", "2027-03-31", .officer, .circulateResponse, .review(.circulateResponse(note: ""))),

@@ -35,11 +35,46 @@ struct Table: Sendable {
         }
     }
 
-    /// Does an act if whoever asks stands so towards the review that it is theirs.
+    /// Does an act if whoever asks stands so towards the review that it is theirs; with the response, if they stand so
+    /// towards the response.
     mutating func perform(_ act: ReviewAct, _ deed: Deed, as actor: Actor, on day: Day) throws(Refusal) {
+        if case .response(let command) = deed {
+            try respond(command, as: actor, on: day)
+            return
+        }
         guard let view = review.view(as: actor) else { throw .hidden }
         try Access.judge(view.standing, act).enforce()
         try give(deed, as: actor, on: day)
+    }
+
+    /// Does something with the response if whoever asks stands so towards it that it is theirs.
+    mutating func respond(_ command: Response.Command, as actor: Actor, on day: Day) throws(Refusal) {
+        guard let view = responseView(as: actor) else { throw .hidden }
+        for act in try Table.acts(command, in: view) { try Access.judge(view.standing, act).enforce() }
+        try give(.response(command), as: actor, on: day)
+    }
+
+    /// What somebody must be allowed for a command: to write each article it touches, to attach, or to direct.
+    private static func acts(_ command: Response.Command, in view: ResponseView) throws(Refusal) -> [ResponseAct] {
+        func write(_ articles: [Article?]) throws(Refusal) -> [ResponseAct] {
+            var acts: [ResponseAct] = []
+            for article in articles {
+                guard let article else { throw .hidden }
+                acts.append(.write(article))
+            }
+            return acts
+        }
+        switch command {
+        case .answer(let question, _, _), .bring(let question, _, _), .comment(let question, _):
+            return try write([view.article(of: question)])
+        case .note(let article, _, _), .bringNote(let article, _, _): return [.write(article)]
+        case .setAside(let key): return try write([view.article(of: key) ?? Article(about: key)])
+        case .markReady(let questions): return try write(questions.map { view.article(of: $0) })
+        case .attach: return [.attach]
+        case .detach, .open, .clear, .assign, .endAssignment, .askHelp, .endHelp, .declareStakeholders, .submit,
+            .supplement:
+            return [.direct]
+        }
     }
 
     /// Does it, whoever asks.
@@ -134,17 +169,20 @@ struct Table: Sendable {
 
     func responseView(as actor: Actor) -> ResponseView? {
         response.view(
-            standing: review.standing(of: actor), circulated: review.view(as: actor)?.inside?.responseCirculated != nil)
+            as: response.standing(
+                actor, towards: review.standing(of: actor),
+                circulated: review.view(as: actor)?.inside?.responseCirculated != nil))
     }
 
     func reportView(as actor: Actor) -> ReportView? { report.view(standing: review.standing(of: actor)) }
 
     /// All that somebody may see, in words; the same for the same, whatever the order of sets.
     func seen(by actor: Actor) -> String {
-        [
-            portrait(review.view(as: actor) as Any), portrait(responseView(as: actor) as Any),
-            portrait(reportView(as: actor) as Any),
-        ].joined(separator: "\n")
+        let answers = responseView(as: actor)
+        // A fingerprint is here the text itself, and would be read by who sees only that it was handed in.
+        let response = portrait(answers as Any).replacing(answers?.submitted?.fingerprint ?? "-", with: "-")
+        return [portrait(review.view(as: actor) as Any), response, portrait(reportView(as: actor) as Any)]
+            .joined(separator: "\n")
     }
 }
 

@@ -50,18 +50,58 @@ extension ReviewTrials {
         }
     }
 
+    /// Mostly what is missing; sometimes anything that can be done with a response.
     private static func answering(
         _ article: Article, _ words: String, _ table: Table, _ chance: inout Chance
     ) -> Response.Command {
-        let view = table.responseView(as: World.officer)
-        if chance.one(in: 4) {
-            return .declareStakeholders(words, none: chance.one(in: 4), upon: view?.stakeholders?.revision ?? 0)
+        guard let view = table.response.view(as: .focalPoint) else { return .endHelp }
+        if let reason = view.missing.first, !chance.one(in: 3) {
+            return mending(reason, view, words, &chance)
         }
-        let unanswered = World.scope.first { view?.answered(on: $0) == 0 } ?? article
-        let article = chance.one(in: 3) ? article : unanswered
-        return .save(
-            article, upon: (view?.revision(of: article) ?? 0) + (chance.one(in: 9) ? 1 : 0),
-            World.answer(article, chance.pick([.yes, .partly, .no, .notApplicable]), law: "Code", practice: words))
+        let question = World.question(article)
+        let upon = view.revision(of: question) + (chance.one(in: 9) ? 1 : 0)
+        let note = Response.Note(
+            successes: words, challenges: "", assistance: "", needs: chance.one(in: 2) ? [.data] : [])
+        let answer = World.answer(chance.pick([.yes, .partly, .no, nil]), law: "Code", practice: words)
+        let options: [Response.Command] = [
+            .answer(question, upon: upon, answer), .note(article, upon: view.revision(of: article), note),
+            .bring(question, upon: max(0, upon - 1), answer), .bringNote(article, upon: 0, note),
+            .markReady([question]), .comment(question, text: words),
+            World.assign(words, [article], people: chance.one(in: 5) ? [] : [World.named("p-ministry")]),
+            .endAssignment(view.assignments.first?.id ?? "none"),
+            .attach(
+                Response.Document(
+                    id: "d\(table.records.count)", title: words, language: nil, name: "law.pdf",
+                    type: "application/pdf",
+                    size: 1, hash: words)),
+            .detach(view.documents.first?.id ?? "none"), .askHelp(note: words), .endHelp,
+            .supplement(question, text: words, language: .fr),
+            .answer(
+                question, upon: upon,
+                Response.Answer(choice: .yes, law: "", practice: words, cites: view.documents.map(\.id))),
+        ]
+        return chance.pick(options)
+    }
+
+    private static func mending(
+        _ reason: Refusal.Reason, _ view: ResponseView, _ words: String, _ chance: inout Chance
+    ) -> Response.Command {
+        let key = reason.field ?? ""
+        switch reason.code {
+        case "checklist.two-versions":
+            if let brought = view.brought[key]?.answer, chance.one(in: 2) {
+                return .answer(key, upon: view.revision(of: key), brought)
+            }
+            return .setAside(key)
+        case "checklist.not-cleared": return .clear(view.questions.map(\.question))
+        case "checklist.no-stakeholders":
+            return .declareStakeholders(
+                words, none: chance.one(in: 4), upon: view.stakeholders?.revision ?? 0)
+        default:
+            return .answer(
+                key, upon: view.revision(of: key),
+                World.answer(chance.pick([.yes, .partly, .no, .notApplicable]), law: "Code", practice: words))
+        }
     }
 
     private static func discussing(

@@ -69,7 +69,9 @@ import Testing
         var faults: [String] = []
         func must(_ truth: Bool, _ words: String) { if !truth { faults.append(words) } }
 
-        must(Cast.participants.contains(who) || who == .colleague || who == .impostor, "somebody outside acted")
+        let mayAct = Cast.participants.union([.colleague, .impostor, .contributor])
+        must(mayAct.contains(who), "somebody outside acted")
+        faults += responseFaults(after)
         must(
             before.standing?.reportFinal == nil || before.report.texts().report == texts.report,
             "a final report changed")
@@ -109,10 +111,31 @@ import Testing
         return faults
     }
 
+    /// Who sees a response that should not, or not all of what they should.
+    private static func responseFaults(_ table: Table) -> [String] {
+        guard let all = table.response.view(as: .focalPoint) else { return [] }
+        var faults: [String] = []
+        let isOpen = all.help != nil || all.submitted != nil
+        if (table.responseView(as: World.officer) != nil) != isOpen {
+            faults.append("the secretariat reads a draft unasked, or cannot where it is asked (TOR 16)")
+        }
+        let given = Set(all.assignments.filter { $0.people.contains { $0.id == "p-ministry" } }.flatMap(\.articles))
+        if Set(table.responseView(as: Cast.contributor.actor)?.articles ?? []) != given {
+            faults.append("a ministry sees other articles than were given to it (TOR 17)")
+        }
+        if all.submitted != nil, all.progress.values.contains(where: { $0 != .cleared }) || !all.brought.isEmpty {
+            faults.append("handed in uncleared or in two versions (TOR 17)")
+        }
+        return faults
+    }
+
     /// The words of a response: the answers, the stakeholders, and what was handed in.
     private static func words(_ table: Table) -> [String] {
-        guard let view = table.responseView(as: World.officer) else { return [] }
-        return view.articles.map { "\(view.entry(on: $0))" }
+        guard let view = table.response.view(as: .focalPoint) else { return [] }
+        return World.scope.map { article in
+            let question = World.question(article)
+            return "\(view.answer(to: question) ?? .empty) \(view.revision(of: question)) \(view.note(on: article))"
+        }
             + [view.stakeholders?.text ?? "", "\(view.stakeholders?.none ?? false)", view.submitted?.fingerprint ?? ""]
     }
 
