@@ -5,7 +5,7 @@ until a State party to everything has a focal point. All is measured in that one
 connection, beside the same server's bare "ok"; what is saved beside a bare fsync of the same disk. The file is opened
 from the disk in Chromium; where Playwright or Chromium is missing, that part is left out and the section says so.
 
-    checklist.py            the whole of it, some five minutes; writes its section of docs/performance.md
+    checklist.py            the whole of it, two or three minutes; writes its section of docs/performance.md
     checklist.py --quick    half a minute; prints, writes nothing
 
 `PALERMO` names the program.
@@ -336,7 +336,7 @@ WATCH = """
 
 
 def measure_openings(path, articles, slower=1):
-    """Opens the file in windows that have not seen it: milliseconds until it is usable, and of the main thread's work."""
+    """Opens the file in windows that have not seen it: milliseconds until it is usable, and of the main thread."""
     taken, spent = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -403,7 +403,7 @@ def main():
         files = [("without answers", empty), ("with them", full)]
         openings = {}
         if sync_playwright is None or shutil.which("chromium") is None:
-            print("How fast the offline file opens is left out: `make test` brings Playwright and Chromium.", file=sys.stderr)
+            print("Not measured: how fast the offline file opens. `make test` installs what it needs.", file=sys.stderr)
         else:
             for name, content in files:
                 path = Path(folder, f"{name.replace(' ', '-')}.html")
@@ -441,40 +441,42 @@ def report(load, questions, pages, shown, saves, files, openings, brought, made)
     on_article = sum(row["article"] == ARTICLE for row in questions)
     return [
         prose(
-            "Written by `make bench` (`Bench/checklist.py`): a training room whose exercise covers the whole first cycle,",
-            f"seen by the focal point of a State party to all four instruments. All {len(questions)} questions in scope are",
-            f"answered, {convention} of them on the Convention. Processor time is the server's, of all its threads, from a",
-            "request to its answer. One client asks one thing at a time: this says how long somebody waits, not how many",
-            "may ask at once."), "",
+            "Written by `make bench` (`Bench/checklist.py`): a training room whose exercise covers the whole first",
+            f"cycle, seen by the focal point of a State party to all four instruments. All {len(questions)} questions",
+            f"in scope are answered, {convention} of them on the Convention. Processor time is the server's, of all",
+            "its threads, from a request to its answer. One client asks one thing at a time: this says how long",
+            "somebody waits, not how many may ask at once."), "",
         f"{machine()} Load before the run: {load:.1f}.", "",
         "### Pages", "",
         prose(
-            f"Whole round trips over one kept-open connection, {ROUNDS} of each, interleaved, after {BEFORE} not counted.",
-            "An answer has some 600 characters, every other is in Arabic. The Convention on one page shows the",
-            f"{shown} of its {convention} questions that are put when all are answered \"partly\"; the article's page is the",
-            f"form with all {on_article} questions on it. Nothing is kept between requests: each page is made anew. The limit",
-            f"is {PAGE:.0f} ms at the median."), "",
+            f"Whole round trips over one kept-open connection, {ROUNDS} of each, interleaved, after {BEFORE} not",
+            "counted. An answer has some 600 characters, every other is in Arabic. The Convention on one page shows",
+            f"the {shown} of its {convention} questions that are put when all are answered \"partly\"; the article's",
+            f"page is the form with all {on_article} questions on it. Nothing is kept between requests: each page is",
+            f"made anew. The limit is {PAGE:.0f} ms at the median."), "",
         "| page | language | KiB | median ms | 99th % ms | processor ms | × bare ok | × limit |",
         "|---|---|--:|--:|--:|--:|--:|--:|", *pages, "",
         "### Saving while one types", "",
         prose(
-            f"{SAVES} answers sent one by one as the page's script sends them, each with a new text of 600 characters, going",
-            "round the questions put on article 18; \"saved\" is said once the ledger is on the disk (`synchronous = FULL`),",
-            "and all stood there when read back. In the same turns: a bare answer, and 4 KiB appended to a file in the same",
-            f"folder with `fsync`, which is what the disk alone takes. The limit is {SAVE:.0f} ms at the median."), "",
+            f"{SAVES} answers sent one by one as the page's script sends them, each with a new text of 600 characters,",
+            "going round the questions put on article 18; \"saved\" is said once the ledger is on the disk",
+            "(`synchronous = FULL`), and all stood there when read back. In the same turns: a bare answer, and 4 KiB",
+            "appended to a file in the same folder with `fsync`, which is what the disk alone takes. The limit is",
+            f"{SAVE:.0f} ms at the median."), "",
         "| what | median ms | 99th % ms | processor ms | a save is × this | × limit |", "|---|--:|--:|--:|--:|--:|",
         *saves, "",
         "### The file for work without a connection", "",
         prose(
-            f"`files/html?language=ar&second=en`, without answers and with {TEXTS} texts of {LONG:,} characters in Arabic: two",
-            "bytes a letter, and what was handed out stands in the file beside what is written, so each text is in it twice.",
-            f"The texts were brought in as one file, which took {brought / 1000:.1f} s; the server makes the full file in",
-            f"{made / 1000:.2f} s. Opened from the disk in Chromium, {OPENINGS} times each, in a window that has not seen it:",
-            "until the frame in which the contents are drawn and answer, by the page's clock. Processor time is the page's",
-            "main thread's. A fourth of the speed is Chromium's own slowing, for older machines. The start of the browser is",
-            f"not counted. Limits: {FILE / 1e6:.0f} MB without answers, {OPEN / 1000:.0f} s at the median to open."), "",
+            f"`files/html?language=ar&second=en`, without answers and with {TEXTS} texts of {LONG:,} characters in",
+            "Arabic: two bytes a letter, and what was handed out stands in the file beside what is written, so each",
+            f"text is in it twice. The texts were brought in as one file, which took {brought / 1000:.1f} s; the",
+            f"server makes the full file in {made / 1000:.2f} s. Opened from the disk in Chromium, {OPENINGS} times",
+            "each, in a window that has not seen it: until the frame in which the contents are drawn and answer, by",
+            "the page's clock. Processor time is the page's main thread's. A fourth of the speed is Chromium's own",
+            f"slowing, for older machines. The start of the browser is not counted. Limits: {FILE / 1e6:.0f} MB",
+            f"without answers, {OPEN / 1000:.0f} s at the median to open."), "",
         *([] if openings else ["How fast it opens was not measured: Playwright or Chromium was missing.", ""]),
-        "| file | MB | × limit | opens, median ms | largest ms | processor ms | × limit | at a fourth of the speed, ms |",
+        "| file | MB | × limit | opens, median ms | largest ms | processor ms | × limit | a fourth of the speed, ms |",
         "|---|--:|--:|--:|--:|--:|--:|--:|", *rows]
 
 

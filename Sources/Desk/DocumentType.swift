@@ -11,6 +11,8 @@ package enum DocumentType: String, CaseIterable, Sendable {
 
     /// The largest document, in bytes.
     package static let largest = 20 << 20
+    /// The most documents of one response.
+    package static let most = 500
 
     /// - Returns: `nil` where the bytes are none of these, or not what the name's ending says.
     package init?(of bytes: [UInt8], name: String) {

@@ -39,10 +39,11 @@ extension Desk {
     package func bring(_ parcel: Response.Parcel, in id: ReviewID, as actor: Actor) throws -> Response.Parcel.Outcome {
         try transact(as: actor) { transaction in
             guard let view = try self.standingView(id, actor, &transaction) else { throw Refusal.hidden }
+            let commands = try parcel.commands(upon: view, id.text)
             for article in parcel.articles(in: view) {
                 try Access.judge(view.standing, .write(article)).enforce()
             }
-            for command in try parcel.commands(upon: view, id.text) {
+            for command in commands {
                 try transaction.decide(Response.self, id.response, command)
             }
             let after = try self.standingView(id, actor, &transaction)
@@ -71,7 +72,10 @@ extension Desk {
         try transact(as: actor) { transaction in
             let view = try self.admitted(.direct, id, actor, &transaction)
             let isOurs = view.assignments.contains { $0.people.contains { $0.id == person } }
-            guard isOurs, try self.account(person)?.accepted == false else { throw Refusal.hidden }
+            // A link lets its holder in with all that the account may do: only where that is to contribute.
+            guard isOurs, let account = try self.account(person), !account.accepted,
+                account.capacities.allSatisfy({ $0 == .contributor(view.state) })
+            else { throw Refusal.hidden }
             try transaction.decide(Account.self, StreamID("account", person.rawValue), .invite(until: until))
         }
         let token = Token()
@@ -96,6 +100,9 @@ extension Desk {
         if bytes.count > DocumentType.largest {
             throw Refusal.input(
                 "checklist.document-large", field: "file", ["count": .number(DocumentType.largest >> 20)])
+        }
+        if view.documents.count >= DocumentType.most {
+            throw Refusal.input("checklist.documents-many", field: "file", ["count": .number(DocumentType.most)])
         }
         // The bytes are on the disk before a record names them.
         let document = Response.Document(
@@ -188,7 +195,7 @@ extension Desk {
             for earlier in (1..<cycle).reversed() {
                 let old = ReviewID(cycle: earlier, state: view.state)
                 guard let response = try state(Response.self, old.response).view(as: .focalPoint) else { continue }
-                offers += ([question.id] + question.related).compactMap { related in
+                offers += ([question.id] + question.keeps + question.related).compactMap { related in
                     response.answers[related].flatMap { Response.Offer($0, response: old.text, question: related) }
                 }
             }

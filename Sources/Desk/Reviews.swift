@@ -44,12 +44,12 @@ extension Desk {
 
     /// Appoints the focal point, opening an account where the address has none yet (TOR 17).
     package func appointFocalPoint(
-        _ id: ReviewID, name: String, email: String, qualifications: String, as actor: Actor
+        _ id: ReviewID, name: String, email: String, qualifications: String, language: Language = .en, as actor: Actor
     ) throws {
         try transact(as: actor) { transaction in
             let view = try self.admitted(.appointFocalPoint, id, actor, &transaction)
             let person = try self.person(
-                name, email, .focalPoint(view.pairing.reviewed), language: .en, &transaction)
+                name, email, .focalPoint(view.pairing.reviewed), language: language, &transaction)
             try transaction.decide(
                 Review.self, id.review, .appointFocalPoint(person, qualifications: qualifications))
         }

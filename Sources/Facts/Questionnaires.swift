@@ -32,7 +32,8 @@ extension Facts {
                 Questionnaire.Question(
                     id: row.id, article: row.article, paragraph: row.paragraph, covers: row.covers,
                     obligation: row.obligation, theme: row.theme, kind: row.kind ?? .measure,
-                    conditions: row.when ?? [], related: row.related ?? [], text: try wording("\(row.id)/text"),
+                    conditions: row.when ?? [], related: row.related ?? [], keeps: row.keeps ?? [],
+                    text: try wording("\(row.id)/text"),
                     help: try wording("\(row.id)/help")))
         }
         return Questionnaire(id: file.id, version: file.version, questions: questions, silences: file.silences)
@@ -86,6 +87,7 @@ private struct QuestionnaireFile: Decodable {
         let kind: Response.Reference.Kind?
         let when: [Response.Condition]?
         let related: [String]?
+        let keeps: [String]?
     }
 
     let id: String

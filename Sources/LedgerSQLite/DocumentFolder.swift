@@ -11,7 +11,7 @@ package struct DocumentFolder: DocumentStore {
     package func keep(_ bytes: [UInt8]) throws -> String {
         let hash = Self.hash(of: bytes)
         let place = place(of: hash)
-        if FileManager.default.fileExists(atPath: place) { return hash }
+        if let kept = FileManager.default.contents(atPath: place), Self.hash(of: Array(kept)) == hash { return hash }
         let shelf = (place as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(
             atPath: shelf, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -23,6 +23,7 @@ package struct DocumentFolder: DocumentStore {
         try Self.flush(draft)
         guard rename(draft, place) == 0 else { throw CocoaError(.fileWriteUnknown) }
         try Self.flush(shelf)
+        try Self.flush(folder)
         return hash
     }
 

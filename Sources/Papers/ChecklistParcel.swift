@@ -5,9 +5,6 @@ import Tongue
 
 /// What somebody brings back: the saved file, its JSON, a Word document or a submission of ODK, told by its bytes.
 package enum ChecklistParcel {
-    /// The largest file that is taken in, in bytes.
-    package static let largest = 16 << 20
-
     /// What was found in a file.
     package struct Found: Sendable {
         package let parcel: Response.Parcel

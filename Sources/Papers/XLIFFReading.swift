@@ -11,6 +11,8 @@ package struct XLIFFReading: Sendable {
         /// The English that was translated.
         package let source: String
         package let target: String
+        /// The translator, or their program, left it as `initial`.
+        package let isInitial: Bool
     }
 
     package fileprivate(set) var language: Language?
@@ -43,6 +45,7 @@ private final class Reader: NSObject, XMLParserDelegate {
     private var unit: String?
     private var source = ""
     private var target = ""
+    private var isInitial = false
     private var collecting: WritableKeyPath<Reader, String>?
 
     func parser(
@@ -55,7 +58,8 @@ private final class Reader: NSObject, XMLParserDelegate {
             read.language = attributes["trgLang"].flatMap(Language.init(rawValue:)).flatMap { $0 == .en ? nil : $0 }
         case "unit":
             unit = attributes["name"] ?? attributes["id"]
-            (source, target) = ("", "")
+            (source, target, isInitial) = ("", "", false)
+        case "segment": isInitial = attributes["state"] == "initial"
         case "source": collecting = \.source
         case "target": collecting = \.target
         default: break
@@ -76,7 +80,9 @@ private final class Reader: NSObject, XMLParserDelegate {
         switch name {
         case "source", "target": collecting = nil
         case "unit":
-            if let unit, !target.isEmpty { read.targets[unit] = .init(source: source, target: target) }
+            if let unit, !target.isEmpty {
+                read.targets[unit] = .init(source: source, target: target, isInitial: isInitial)
+            }
             unit = nil
         default: break
         }

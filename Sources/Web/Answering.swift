@@ -32,6 +32,11 @@ extension Exchange {
                     article, reading, precis: site.precis(article), offers: try offers(article, reading), typed: typed,
                     refusal: refusal, for: reader), status: status)
         case .question(let key):
+            if let article = Article(about: key), reading.response.articles.contains(article),
+                reading.response.standing.isOfState
+            {
+                return page(ChecklistPages.note(article, reading, for: reader))
+            }
             guard reading.response.isPut(key), let question = reading.questionnaire[key] else { throw Refusal.hidden }
             return page(
                 ChecklistPages.question(question, reading, typed: typed, refusal: refusal, for: reader), status: status)

@@ -85,7 +85,7 @@ extension Exchange {
 
     func documents(_ id: ReviewID) throws -> Hummingbird.Response {
         if typed.has("remove") {
-            try desk.respond(.attach, in: id, as: actor) { _ in [.detach(typed["remove"])] }
+            try desk.respond(.direct, in: id, as: actor) { _ in [.detach(typed["remove"])] }
         } else {
             guard let upload else { throw Refusal.input("required", field: "file") }
             try desk.attach(

@@ -63,7 +63,8 @@ extension Exchange {
             try desk.inform(id, begins: begins, training: training, note: typed["note"], as: actor)
         case .appointFocalPoint:
             try desk.appointFocalPoint(
-                id, name: typed["name"], email: typed["email"], qualifications: typed["qualifications"], as: actor)
+                id, name: typed["name"], email: typed["email"], qualifications: typed["qualifications"],
+                language: reader.language, as: actor)
         case .designateExperts:
             try desk.designateExperts(id, typed.all("experts").map { PersonID($0) }, as: actor)
         case .answer:

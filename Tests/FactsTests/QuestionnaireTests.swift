@@ -210,6 +210,13 @@ import Testing
         "untoc-2010.1/words/fr.json": "c4a8e977d66ce7afb63b911c17c050353bf9e62420e57c7dcabb2308b9128b01",
         "untoc-2010.1/words/ru.json": "71f449191dc3bfc56f8be2906e291ed34778893ca1cc1d097f5b759ed2ff2bc2",
         "untoc-2010.1/words/zh.json": "794a35d2112b3427b824c6a25b7a6c49ac0a4e913769e9eb8e92808f3ac69a0f",
+        "untoc-2010.2/questions.json": "48e4c7a13ab571b165c4865a129d571b84299a432f1daaa829eccdfce3d93271",
+        "untoc-2010.2/words/ar.json": "7de8ba42b96a9329c5018876ea7b1f6ea3c1067d6f5f23601657f4d9fd66a83f",
+        "untoc-2010.2/words/en.json": "8f18e309ab195abf12dfb4d63d90ecce360fefa01eb37c29d94deec92ddba390",
+        "untoc-2010.2/words/es.json": "5f8eb002859c74364656fb77d1d008d278ce715e8082701a1b413e8cd543018b",
+        "untoc-2010.2/words/fr.json": "3ba2c7e207617ed52cff5fb8940c86ab640438cab0f55a417fc3abd8f73f5f6d",
+        "untoc-2010.2/words/ru.json": "6d3d095eecbefe52fb948358443007e829df008dba197669a2c9699edb5f077d",
+        "untoc-2010.2/words/zh.json": "6e5fb46e9e36ffc47730b4333d689fd44b058ad8ed84120b28bd46b84bff40e5",
     ]
 
     @Test func `a published version never changes`() throws {
@@ -221,16 +228,14 @@ import Testing
         #expect(try Facts.files(in: "questionnaires/untoc-2010.1/words").count == Language.allCases.count)
     }
 
-    @Test func `a later version keeps the identifiers of the earlier, for the same questions`() throws {
+    @Test func `a later version keeps every question of the earlier, by its identifier or by naming it`() throws {
         for (earlier, later) in zip(all, all.dropFirst()) {
             for old in earlier.questions {
-                guard let new = later[old.id] else {
+                guard let new = later[old.id] ?? later.questions.first(where: { $0.keeps.contains(old.id) }) else {
                     Issue.record("\(old.id) is gone from version \(later.version)")
                     continue
                 }
                 #expect(new.article == old.article && new.kind == old.kind, "\(old.id)")
-                #expect(new.text(.en) == old.text(.en) && new.help(.en) == old.help(.en), "\(old.id)")
-                #expect(new.obligation == old.obligation && new.theme == old.theme, "\(old.id)")
             }
         }
     }

@@ -61,13 +61,15 @@ extension Questionnaire {
         package let conditions: [Response.Condition]
         /// Questions elsewhere whose answers are offered for this one.
         package let related: [String]
+        /// What it was called in earlier versions, where its identifier changed: an answer given then is offered now.
+        package let keeps: [String]
         package let text: Wording
         package let help: Wording
 
         package init(
             id: String, article: Article, paragraph: String, covers: [String], obligation: Obligation, theme: Theme,
-            kind: Response.Reference.Kind, conditions: [Response.Condition], related: [String], text: Wording,
-            help: Wording
+            kind: Response.Reference.Kind, conditions: [Response.Condition], related: [String], keeps: [String] = [],
+            text: Wording, help: Wording
         ) {
             self.id = id
             self.article = article
@@ -78,6 +80,7 @@ extension Questionnaire {
             self.kind = kind
             self.conditions = conditions
             self.related = related
+            self.keeps = keeps
             self.text = text
             self.help = help
         }

@@ -45,6 +45,9 @@ package struct ResponseView: Sendable {
     package func isPut(_ question: String) -> Bool { onPaper[question] != nil }
     package func article(of question: String) -> Article? { onPaper[question] }
 
+    /// How far the work has come is the State's own affair, while it is under way.
+    package var showsWork: Bool { submitted == nil && standing.isOfState }
+
     package var mayWrite: Bool { standing.mayWrite && submitted == nil }
 }
 

@@ -155,6 +155,7 @@ package enum ResponseAct: Hashable, Sendable {
     /// Write, comment, say that it is ready.
     case write(Article)
     case attach
-    /// Clear, give articles to ministries, ask for help, name the stakeholders, hand in, supplement.
+    /// Clear, give articles to ministries, ask for help, name the stakeholders, take documents off, hand in,
+    /// supplement.
     case direct
 }

@@ -76,24 +76,26 @@
     return data;
   };
 
-  const send = (section) => {
+  const send = (section, isLeaving = false) => {
     clearTimeout(section.timer);
     section.timer = null;
     if (section.isSending || !section.isChanged) return;
-    section.sent = deliver(section);
+    section.sent = deliver(section, isLeaving);
   };
 
-  const deliver = async (section) => {
+  const deliver = async (section, isLeaving) => {
     section.isSending = true;
     section.isChanged = false;
     const sent = words_of(section);
     say(section, words.sending);
     try {
+      const data = body(section).toString();
       const answer = await fetch(form.action, {
         method: "POST",
-        headers: { Accept: "application/json" },
-        body: body(section),
-        keepalive: true,
+        headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+        body: data,
+        // Outlives the page; browsers let no more than 64 KiB do so. What is larger stays on the device.
+        keepalive: isLeaving && data.length < 60000,
       });
       const isJSON = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
       const told = isJSON ? await answer.json() : {};
@@ -168,21 +170,28 @@
   };
 
   const recall = (section) => {
-    let kept;
-    try {
-      kept = JSON.parse(store?.getItem(place(section)) ?? "null");
-    } catch {
-      kept = null;
-    }
+    const kept = JSON.parse(store?.getItem(place(section)) ?? "null");
     if (!kept) return;
     const own = kept.pairs.filter(([name]) => !/-(upon|was)$/.test(name));
-    if (JSON.stringify(own) === words_of(section)) return forget(section);
+    if (JSON.stringify(own) === words_of(section)) {
+      // On the page of a refusal the fields show what was typed, which the server has not taken.
+      if (!("refused" in words)) forget(section);
+      return;
+    }
     if (kept.upon === hidden(section, "upon").value) {
       fill(section, own);
       changed(section);
       return;
     }
-    // Somebody saved meanwhile: both are shown, and the writer chooses.
+    forget(section);
+    found(section, kept);
+  };
+
+  // Somebody saved meanwhile: both are shown, and the writer chooses; until then it stays on the device.
+  const found = (section, kept) => {
+    const own = kept.pairs.filter(([name]) => !/-(upon|was)$/.test(name));
+    const elsewhere = `${place(section)}/found`;
+    store.setItem(elsewhere, JSON.stringify(kept));
     const note = document.createElement("div");
     note.className = "note";
     const lead = document.createElement("p");
@@ -195,21 +204,34 @@
         ? section.element.querySelector(`input[type=radio][value="${CSS.escape(value)}"] + label`)?.textContent
         : value;
     text.textContent = own.map(([name, value]) => label(name, value)).filter(Boolean).join("\n");
-    const use = document.createElement("button");
-    use.type = "button";
-    use.className = "quiet";
-    use.textContent = words.use;
-    use.addEventListener("click", () => {
+    const button = (words, act) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "quiet";
+      button.textContent = words;
+      button.addEventListener("click", () => {
+        act();
+        store.removeItem(elsewhere);
+        note.remove();
+      });
+      return button;
+    };
+    const use = button(words.use, () => {
       fill(section, own);
       changed(section);
-      note.remove();
     });
-    note.append(lead, text, use);
+    note.append(lead, text, use, " ", button(words.discard, () => {}));
     section.element.querySelector("h2").after(note);
   };
 
   for (const section of sections) {
-    recall(section);
+    try {
+      const earlier = JSON.parse(store?.getItem(`${place(section)}/found`) ?? "null");
+      if (earlier) found(section, earlier);
+      recall(section);
+    } catch {
+      // Nothing that can be read.
+    }
     section.element.addEventListener("input", () => changed(section));
     section.element.addEventListener("change", () => changed(section));
     section.element.addEventListener("focusout", (event) => {
@@ -218,10 +240,10 @@
   }
   follow();
 
-  const flush = () => sections.forEach((section) => section.isChanged && send(section));
-  addEventListener("online", flush);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
-  addEventListener("pagehide", flush);
+  const flush = (isLeaving) => sections.forEach((section) => section.isChanged && send(section, isLeaving));
+  addEventListener("online", () => flush(false));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush(true));
+  addEventListener("pagehide", () => flush(true));
   // What the form itself sends needs no keeping: the answer to it shows what was saved.
   // But what is under way arrives first, so that nobody is in conflict with themselves.
   form.addEventListener("submit", (event) => {

@@ -133,6 +133,7 @@ extension ChecklistPages {
         let saved: String?
         let savedNow: String?
         let beside: Beside?
+        let more: Link
     }
 
     /// One article's questions, to be answered or to be read.
@@ -340,7 +341,9 @@ extension ChecklistPages {
             ], saved: kept.map { saved($0.stamp, reading, reader) },
             savedNow: isContested
                 ? written(note, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") : nil,
-            beside: beside(article.aboutKey, reading, reader))
+            beside: beside(article.aboutKey, reading, reader),
+            more: reader.link(
+                reader.say("checklist.versions"), .review(reading.id, .checklist(.question(article.aboutKey)))))
     }
 
     static func written(_ note: Response.Note, _ reader: Reader) -> [ReviewPages.Fact] {

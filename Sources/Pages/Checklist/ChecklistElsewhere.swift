@@ -138,7 +138,7 @@ extension ChecklistPages {
                             text: provision(question, reader),
                             href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(key)")
                     }
-                }, mayRemove: response.mayWrite && cited.isEmpty)
+                }, mayRemove: response.standing == .focalPoint && response.mayWrite && cited.isEmpty)
         }
         let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         return Page(

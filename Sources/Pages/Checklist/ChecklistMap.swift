@@ -27,7 +27,7 @@ package struct ChecklistFilter: Sendable {
         if let instrument, question.article.instrument != instrument { return false }
         if let theme, question.theme != theme { return false }
         if let obligation, question.obligation != obligation { return false }
-        if let progress, reading.response.progress[question.id] != progress { return false }
+        if let progress, reading.response.showsWork, reading.response.progress[question.id] != progress { return false }
         if words.isEmpty { return true }
         let answer = reading.response.answer(to: question.id)
         return [question.text(language), question.help(language), answer?.law ?? "", answer?.practice ?? ""].contains {
@@ -39,6 +39,8 @@ package struct ChecklistFilter: Sendable {
 extension ChecklistPages {
     struct Map: Sendable {
         let lead: String?
+        /// What a State asks help with.
+        let helpNote: String?
         let receipt: Receipt?
         let action: String
         let fields: [Field]
@@ -101,6 +103,8 @@ extension ChecklistPages {
             trail: trail(reading, for: reader, below: false),
             Map(
                 lead: lead(response, reader),
+                helpNote: response.standing == .secretariat
+                    ? response.help.flatMap { $0.note.isEmpty ? nil : $0.note } : nil,
                 receipt: response.submitted.map { receipt($0, reader) },
                 action: Route.review(reading.id, .checklist(.map)).path, fields: fields(filter, response, reader),
                 groups: groups, found: found, isNarrow: filter.isNarrow,
@@ -116,10 +120,8 @@ extension ChecklistPages {
     private static func row(_ article: Article, _ reading: ChecklistReading, _ reader: Reader) -> Row {
         let response = reading.response
         let questions = response.questions(on: article)
-        // How far the work has come is the State's own affair, while it is under way.
-        let isUnderWay = response.submitted == nil && response.standing.isOfState
         let counts = Response.Progress.allCases.compactMap { progress -> String? in
-            guard isUnderWay else { return nil }
+            guard response.showsWork else { return nil }
             let count = response.count(progress, of: questions)
             return count == 0
                 ? nil
@@ -148,7 +150,8 @@ extension ChecklistPages {
                     text: question.text(reader.language),
                     href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(question.id)"),
                 provision: provision(question, reader),
-                progress: reader.say("checklist.progress.\(progress.rawValue)"))
+                progress: reading.response.showsWork
+                    ? " · " + reader.say("checklist.progress.\(progress.rawValue)") : "")
         }
     }
 
@@ -188,10 +191,15 @@ extension ChecklistPages {
                 Questionnaire.Question.Obligation.allCases.map {
                     ($0.rawValue, reader.say("obligation.\($0.rawValue)"))
                 }),
-            select(
-                "progress", filter.progress?.rawValue,
-                Response.Progress.allCases.map { ($0.rawValue, reader.say("checklist.progress.\($0.rawValue)")) }),
         ]
+            + (response.showsWork
+                ? [
+                    select(
+                        "progress", filter.progress?.rawValue,
+                        Response.Progress.allCases.map {
+                            ($0.rawValue, reader.say("checklist.progress.\($0.rawValue)"))
+                        })
+                ] : [])
     }
 
     private static func doors(_ reading: ChecklistReading, _ reader: Reader) -> [Door] {

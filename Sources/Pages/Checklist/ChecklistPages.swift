@@ -89,6 +89,12 @@ struct QuestionWords: Sendable, MustacheParent {
     let direction: String?
     let isOutdated: Bool
 
+    /// Words of the catalogue.
+    init(_ text: String) {
+        self.text = text
+        (help, language, direction, isOutdated) = ("", nil, nil, false)
+    }
+
     init(_ question: Questionnaire.Question, _ reader: Reader) {
         let found = question.text.language(reader.language)
         text = question.text(reader.language)

@@ -84,6 +84,34 @@ extension ChecklistPages {
                         ], refusal: refusal, for: reader) : nil))
     }
 
+    /// All versions of what is said on an article as a whole.
+    package static func note(_ article: Article, _ reading: ChecklistReading, for reader: Reader) -> Page {
+        let response = reading.response
+        let kept = (response.noteHistory[article] ?? []) + (response.notes[article].map { [$0] } ?? [])
+        let versions = kept.indices.reversed().map { index in
+            let before = index == 0 ? [] : written(kept[index - 1].value, reader)
+            let after = written(kept[index].value, reader)
+            let names = after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
+            return Version(
+                what: saved(kept[index].stamp, reading, reader),
+                parts: names.map { name in
+                    Part(
+                        name: name,
+                        words: Difference.runs(
+                            from: before.first { $0.name == name }?.value ?? "",
+                            to: after.first { $0.name == name }?.value ?? ""))
+                })
+        }
+        return Page(
+            "checklist/question", title: reader.heading(article),
+            trail: trail(reading, for: reader) + [
+                reader.link(reader.heading(article), .review(reading.id, .checklist(.article(article))))
+            ],
+            QuestionPage(
+                words: QuestionWords(reader.say("checklist.on-article")), provision: "", versions: versions,
+                hasVersions: !versions.isEmpty, comments: [], commentForm: nil, supplements: [], supplementForm: nil))
+    }
+
     private static func version(
         _ kept: Response.Kept<Response.Answer>, after earlier: Response.Answer, _ reading: ChecklistReading,
         _ reader: Reader

@@ -195,8 +195,11 @@ extension ReviewPages {
         _ id: ReviewID, _ review: ReviewView, _ inside: ReviewView.Inside, _ reader: Reader
     ) -> [Link] {
         var links: [Link] = []
-        let reviewing = review.standing.reviewing != nil
-        if inside.informed != nil && (!reviewing || inside.responseCirculated != nil) {
+        // The reviewing States read it once it was circulated, the secretariat once it was handed in.
+        let mayRead =
+            review.standing.reviewing != nil
+            ? inside.responseCirculated != nil : review.standing.isUnderReview || inside.responseReceived != nil
+        if inside.informed != nil && mayRead {
             links.append(reader.link(reader.say("review.response"), .review(id, .checklist(.map))))
         }
         if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
