@@ -14,7 +14,6 @@ from the disk in Chromium; where Playwright or Chromium is missing, that part is
 import http.client
 import json
 import os
-import random
 import re
 import shutil
 import statistics

@@ -87,8 +87,8 @@ struct ChecklistCommand: ParsableCommand {
                     case .csv: ChecklistCSV.table(nil, questionnaire, articles: blank.articles, language)
                     case .xlsform:
                         ChecklistXLSForm.workbook(
-                            questionnaire, scope: blank.articles, review: "blank", title: title, words: words.xlsForm)
-                    case .docx: try ChecklistDOCX.document("blank", blank, questionnaire, language, words.docx)
+                            questionnaire, scope: blank.articles, review: "blank", title: title, words: words)
+                    case .docx: try ChecklistDOCX.document("blank", blank, questionnaire, language, words)
                     }
                 }
             FileHandle.standardOutput.write(Data(bytes))

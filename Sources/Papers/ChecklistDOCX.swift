@@ -4,39 +4,13 @@ import Kernel
 /// The checklist as a Word document. Whoever may write types between our marks and brings the document back;
 /// everybody else gets it to read.
 package enum ChecklistDOCX {
-    /// What the document says besides questions and answers.
-    package struct Words: Sendable {
-        let title: @Sendable (Language) -> String
-        let say: @Sendable (Phrase, Language) -> String
-        let state: @Sendable (StateCode, Language) -> String
-        let heading: @Sendable (Article, Language) -> String
-        let provision: @Sendable (Questionnaire.Question, Language) -> String
-        /// What makes a typed text fit to be kept.
-        let clean: @Sendable (String) -> String
-
-        package init(
-            title: @escaping @Sendable (Language) -> String, say: @escaping @Sendable (Phrase, Language) -> String,
-            state: @escaping @Sendable (StateCode, Language) -> String,
-            heading: @escaping @Sendable (Article, Language) -> String,
-            provision: @escaping @Sendable (Questionnaire.Question, Language) -> String,
-            clean: @escaping @Sendable (String) -> String
-        ) {
-            self.title = title
-            self.say = say
-            self.state = state
-            self.heading = heading
-            self.provision = provision
-            self.clean = clean
-        }
-    }
-
     /// - Parameters:
     ///   - id: of the response: "1-xaa".
     ///   - articles: the part that is handed out; all that the reader sees where it is not said.
     /// - Throws: a refusal where pandoc is not installed.
     package static func document(
         _ id: String, _ response: ResponseView, _ questionnaire: Questionnaire, articles: [Article]? = nil,
-        _ language: Language, _ words: Words, by pandoc: Pandoc = .installed
+        _ language: Language, _ words: ChecklistWords, by pandoc: Pandoc = .installed
     ) throws -> [UInt8] {
         let html = html(id, response, questionnaire, articles: articles, language, words)
         return try convert(html, language, by: pandoc)
@@ -44,7 +18,7 @@ package enum ChecklistDOCX {
 
     static func html(
         _ id: String, _ response: ResponseView, _ questionnaire: Questionnaire, articles: [Article]?,
-        _ language: Language, _ words: Words
+        _ language: Language, _ words: ChecklistWords
     ) -> String {
         let asked = articles.map { Set($0) }
         return Writer(id: id, response: response, language: language, words: words)
@@ -65,7 +39,7 @@ package enum ChecklistDOCX {
         let id: String
         let response: ResponseView
         let language: Language
-        let words: Words
+        let words: ChecklistWords
 
         func say(_ key: String, _ values: [String: Phrase.Value] = [:]) -> String {
             words.say(Phrase(key, values), language)
@@ -73,7 +47,7 @@ package enum ChecklistDOCX {
 
         func sheet(_ questionnaire: Questionnaire, _ articles: [Article]) -> ChecklistSheet {
             var sheet = ChecklistSheet(language)
-            sheet.paragraph(words.state(response.state, language), .label)
+            sheet.paragraph(words.name(response.state, language), .label)
             if response.mayWrite {
                 sheet.paragraph(say("checklist.docx-lead"), .small)
                 sheet.head(

@@ -1,6 +1,7 @@
 import Checklist
 import Foundation
 import Kernel
+import Tongue
 
 extension ChecklistDOCX {
     /// What came back in a document.
@@ -16,7 +17,7 @@ extension ChecklistDOCX {
     /// - Parameter response: as it stands for who brings the document.
     /// - Throws: a refusal of the whole, with a reason for each place that cannot be taken.
     package static func read(
-        _ file: [UInt8], _ response: ResponseView, _ questionnaire: Questionnaire, _ words: Words,
+        _ file: [UInt8], _ response: ResponseView, _ questionnaire: Questionnaire, _ words: ChecklistWords,
         by pandoc: Pandoc = .installed
     ) throws -> Found {
         var fields = ChecklistDOCXFields(try lines(of: file, pandoc), of: questionnaire)
@@ -37,17 +38,17 @@ extension ChecklistDOCX {
                 let choice = fields.choice(question.id, handed, choices)
                 guard fields.isTouched(subject) else { continue }
                 let answer = Response.Answer(
-                    choice: choice, law: fields.text(question.id, .law, handed?.law, words.clean),
-                    practice: fields.text(question.id, .practice, handed?.practice, words.clean))
+                    choice: choice, law: fields.text(question.id, .law, handed?.law, Text.clean),
+                    practice: fields.text(question.id, .practice, handed?.practice, Text.clean))
                 answers[question.id] = .init(upon: upon, answer)
             case .note(let article):
                 guard fields.isTouched(subject) else { continue }
                 let present = response.note(on: article)
                 let handed = response.revision(of: article) == upon ? present : nil
                 let note = Response.Note(
-                    successes: fields.text(article.key, .successes, handed?.successes, words.clean),
-                    challenges: fields.text(article.key, .challenges, handed?.challenges, words.clean),
-                    assistance: fields.text(article.key, .assistance, handed?.assistance, words.clean),
+                    successes: fields.text(article.key, .successes, handed?.successes, Text.clean),
+                    challenges: fields.text(article.key, .challenges, handed?.challenges, Text.clean),
+                    assistance: fields.text(article.key, .assistance, handed?.assistance, Text.clean),
                     // Answered on the site alone: what stands there, stands.
                     needs: present.needs, priority: present.priority, receipt: present.receipt)
                 notes[article] = .init(upon: upon, note)
@@ -124,7 +125,7 @@ extension ChecklistDOCX {
     struct Choices {
         private var choices: [String: Response.Choice] = [:]
 
-        init(_ words: Words) {
+        init(_ words: ChecklistWords) {
             for language in Language.allCases {
                 for choice in Response.Choice.allCases {
                     choices[Self.folded(words.say(Phrase("choice.\(choice.rawValue)"), language))] = choice

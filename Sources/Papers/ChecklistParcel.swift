@@ -22,7 +22,7 @@ package enum ChecklistParcel {
         switch content.first {
         case UInt8(ascii: "{"): return Found(parcel: try json(Array(content)), outside: [])
         case UInt8(ascii: "P") where content.starts(with: [0x50, 0x4b, 0x03, 0x04]):
-            let found = try ChecklistDOCX.read(bytes, response, questionnaire, words.docx)
+            let found = try ChecklistDOCX.read(bytes, response, questionnaire, words)
             return Found(parcel: found.parcel, outside: found.outside)
         default:
             if let inside = ChecklistHTML.response(in: bytes) {

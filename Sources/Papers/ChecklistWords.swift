@@ -4,57 +4,63 @@ import Tongue
 
 /// The words that the checklist's papers are made with, in any of the six languages.
 package struct ChecklistWords: Sendable {
-    private let speakers: [Language: Speaker]
+    private let phrase: @Sendable (Phrase, Language) -> String
+    private let state: @Sendable (StateCode, Language) -> String
+    private let instrument: @Sendable (Instrument, Language) -> String
+    private let article: @Sendable (Article, Language) -> String
+    private let place: @Sendable (Questionnaire.Question, Language) -> String
+    private let page: @Sendable (Language) -> [String: String]
+
+    /// - Parameters:
+    ///   - heading: "Article 5. Criminalization of participation in an organized criminal group".
+    ///   - provision: "article 5 (Convention), paragraph 1 (a)".
+    ///   - offline: what the page for work without a connection says, by key.
+    package init(
+        say: @escaping @Sendable (Phrase, Language) -> String,
+        heading: @escaping @Sendable (Article, Language) -> String,
+        provision: @escaping @Sendable (Questionnaire.Question, Language) -> String,
+        state: @escaping @Sendable (StateCode, Language) -> String = { state, _ in state.rawValue },
+        instrument: @escaping @Sendable (Instrument, Language) -> String = { instrument, _ in instrument.rawValue },
+        offline: @escaping @Sendable (Language) -> [String: String] = { _ in [:] }
+    ) {
+        (phrase, article, place, page) = (say, heading, provision, offline)
+        (self.state, self.instrument) = (state, instrument)
+    }
 
     package init(_ tongue: Tongue) {
-        speakers = Dictionary(Language.allCases.map { ($0, tongue.speaker($0)) }) { first, _ in first }
+        self.init(
+            say: { tongue.speaker($1).say($0) },
+            heading: { article, language in
+                let speaker = tongue.speaker(language)
+                return speaker.say(
+                    Phrase(
+                        article.instrument == .untoc ? "article.heading" : "article.heading-protocol",
+                        [
+                            "number": .code(String(article.number)), "title": .text(speaker.title(of: article)),
+                            "instrument": .instrument(article.instrument),
+                        ]))
+            },
+            provision: { question, language in
+                let values: [String: Phrase.Value] = [
+                    "article": .article(question.article), "paragraph": .code(question.paragraph),
+                ]
+                let key = question.paragraph.isEmpty ? "checklist.provision-article" : "checklist.provision"
+                return tongue.speaker(language).say(Phrase(key, values))
+            }, state: { tongue.speaker($1).name(of: $0) }, instrument: { tongue.speaker($1).name(of: $0) },
+            offline: { tongue.speaker($0).written("offline") })
     }
 
-    package func say(_ key: String, _ language: Language) -> String { speakers[language]?.say(key) ?? key }
-
-    package func say(_ phrase: Phrase, _ language: Language) -> String { speakers[language]?.say(phrase) ?? phrase.key }
-
-    package func name(_ state: StateCode, _ language: Language) -> String {
-        speakers[language]?.name(of: state) ?? state.rawValue
-    }
-
+    package func say(_ key: String, _ language: Language) -> String { phrase(Phrase(key), language) }
+    package func say(_ phrase: Phrase, _ language: Language) -> String { self.phrase(phrase, language) }
+    /// What the paper is.
+    package func title(_ language: Language) -> String { say("review.response", language) }
+    package func name(_ state: StateCode, _ language: Language) -> String { self.state(state, language) }
     package func name(_ instrument: Instrument, _ language: Language) -> String {
-        speakers[language]?.name(of: instrument) ?? instrument.rawValue
+        self.instrument(instrument, language)
     }
-
-    /// "Article 5. Criminalization of participation in an organized criminal group".
-    package func heading(_ article: Article, _ language: Language) -> String {
-        let key = article.instrument == .untoc ? "article.heading" : "article.heading-protocol"
-        return say(
-            Phrase(
-                key,
-                [
-                    "number": .code(String(article.number)),
-                    "title": .text(speakers[language]?.title(of: article) ?? article.key),
-                    "instrument": .instrument(article.instrument),
-                ]), language)
-    }
-
-    /// "Article 5 of the Convention, paragraph 1 (a)".
+    package func heading(_ article: Article, _ language: Language) -> String { self.article(article, language) }
     package func provision(_ question: Questionnaire.Question, _ language: Language) -> String {
-        let article: [String: Phrase.Value] = ["article": .article(question.article)]
-        return question.paragraph.isEmpty
-            ? say(Phrase("checklist.provision-article", article), language)
-            : say(
-                Phrase(
-                    "checklist.provision", article.merging(["paragraph": .code(question.paragraph)]) { $1 }), language)
+        place(question, language)
     }
-
-    package var xlsForm: ChecklistXLSForm.Words {
-        .init(say: { say($0, $1) }, heading: { heading($0, $1) }, provision: { provision($0, $1) })
-    }
-
-    package var docx: ChecklistDOCX.Words {
-        .init(
-            title: { say("review.response", $0) }, say: { say($0, $1) }, state: { name($0, $1) },
-            heading: { heading($0, $1) }, provision: { provision($0, $1) }, clean: Text.clean)
-    }
-
-    /// What the page for work without a connection says, by key.
-    func offline(_ language: Language) -> [String: String] { speakers[language]?.written("offline") ?? [:] }
+    func offline(_ language: Language) -> [String: String] { page(language) }
 }

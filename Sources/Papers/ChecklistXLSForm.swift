@@ -6,29 +6,10 @@ import Kernel
 /// One group an article, in it one a question. Nothing is required, so that work is saved in parts. What stands
 /// already is the first thing seen. `ChecklistSubmission` reads what comes back.
 package enum ChecklistXLSForm {
-    /// What the form says, from outside: this room knows no catalogue.
-    package struct Words: Sendable {
-        /// A text of the catalogue by its key.
-        package let say: @Sendable (String, Language) -> String
-        package let heading: @Sendable (Article, Language) -> String
-        /// Where a question's provision is: "article 5, paragraph 1 (a)".
-        package let provision: @Sendable (Questionnaire.Question, Language) -> String
-
-        package init(
-            say: @escaping @Sendable (String, Language) -> String,
-            heading: @escaping @Sendable (Article, Language) -> String,
-            provision: @escaping @Sendable (Questionnaire.Question, Language) -> String
-        ) {
-            self.say = say
-            self.heading = heading
-            self.provision = provision
-        }
-    }
-
     /// The form of a review. A question that follows up one outside of the scope is left out: nothing could put it.
     package static func workbook(
         _ form: Questionnaire, scope: [Article], review: String, title: String,
-        answers: [String: Response.Answer] = [:], notes: [Article: Response.Note] = [:], words: Words
+        answers: [String: Response.Answer] = [:], notes: [Article: Response.Note] = [:], words: ChecklistWords
     ) -> [UInt8] {
         var writer = XLSFormWriter(words: words)
         writer.hide(.review, review)

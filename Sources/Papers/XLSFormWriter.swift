@@ -5,11 +5,11 @@ import Kernel
 struct XLSFormWriter {
     typealias Label = (Language) -> String
 
-    private let words: ChecklistXLSForm.Words
+    private let words: ChecklistWords
     private(set) var survey: [[String]]
     private(set) var choices: [[String]]
 
-    init(words: ChecklistXLSForm.Words) {
+    init(words: ChecklistWords) {
         self.words = words
         survey = [
             ["type", "name"] + Language.allCases.map { "label::\(XLSFormWriter.name(of: $0))" }

@@ -30,10 +30,10 @@ extension Exchange {
             bytes = ChecklistXLSForm.workbook(
                 reading.questionnaire, scope: response.articles, review: reading.id.text,
                 title: reader.speaker.say("review.response"), answers: response.answers.mapValues(\.value),
-                notes: response.notes.mapValues(\.value), words: site.words.xlsForm)
+                notes: response.notes.mapValues(\.value), words: site.words)
         case .docx:
             bytes = try ChecklistDOCX.document(
-                reading.id.text, response, reading.questionnaire, reader.language, site.words.docx)
+                reading.id.text, response, reading.questionnaire, reader.language, site.words)
         }
         return sent(bytes, format.mediaType, as: format.fileName(reading.id.text))
     }

@@ -37,15 +37,13 @@ import Testing
         .zh: ["是", "部分是", "否", "不适用"], .ar: ["نعم", "نعم، جزئياً", "لا", "لا ينطبق"],
     ]
 
-    static let words = ChecklistDOCX.Words(
-        title: { $0 == .ar ? "القائمة" : "Checklist" },
+    static let words = ChecklistWords(
         say: { phrase, language in
             let place = Response.Choice.allCases.firstIndex { "choice.\($0.rawValue)" == phrase.key }
             return place.flatMap { choices[language]?[$0] } ?? phrase.key
         },
-        state: { state, _ in state.rawValue }, heading: { article, _ in "Article \u{2066}\(article.number)\u{2069}" },
-        provision: { question, _ in "paragraph \u{2066}\(question.paragraph)\u{2069}" },
-        clean: { $0.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping })
+        heading: { article, _ in "Article \u{2066}\(article.number)\u{2069}" },
+        provision: { question, _ in "paragraph \u{2066}\(question.paragraph)\u{2069}" })
 
     static let law = "Penal Code, art. 5 \"a\"\n\n  [[b]] < c\u{0301} && d"
     static let practice = "قانون العقوبات، المادة 5 (b)\nTwo  cases"

@@ -49,7 +49,7 @@ enum Small {
         ChecklistXLSForm.workbook(
             form, scope: scope, review: "1-xaa", title: "Checklist", answers: answers, notes: notes,
             words: .init(
-                say: { "\($0) \($1.rawValue)" }, heading: { "\($0.key) \($1.rawValue)" },
+                say: { "\($0.key) \($1.rawValue)" }, heading: { "\($0.key) \($1.rawValue)" },
                 provision: { "\($0.article.key), \($0.paragraph) \($1.rawValue)" }))
     }
 

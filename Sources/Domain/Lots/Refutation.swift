@@ -1,7 +1,8 @@
 import Kernel
 
 /// All ways that a set of lots could fall, as a tree that ends in a contradiction wherever one follows it: at each
-/// place the lot that fewest States are left for, and what happens if it falls upon each.
+/// place the lot that fewest States are left for, and what happens if it falls upon each; or, where no review may be
+/// missing, the State that must still be drawn and has fewest lots left, and what happens if it is drawn in each.
 ///
 /// A leaf is `{"lot":…,"closed":{"A":"mutual",…}}`, no State being left, with the rule that closes the lot to each; or
 /// `{"short":["A",…]}`, States that too few lots are left for to reach the minimum.
@@ -43,6 +44,9 @@ struct Refutation {
         if short.missing > missing { return leaf(["short": .array(short.states.map { .string($0.rawValue) })]) }
         func left(_ option: (LotName, [(StateCode, String?)])) -> Int { option.1.count { $0.1 == nil } }
         guard let (lot, states) = options.min(by: { left($0) < left($1) }) else { return nil }
+        if missing == 0, let (state, lots) = neediest(options), lots.count < left((lot, states)) {
+            return fall(state, in: lots)
+        }
         reviews.insert(lot.reviewed)
         let name: JSON = ["reviewed": .string(lot.reviewed.rawValue), "lot": lot.isRegional ? "regional" : "second"]
         let reasons = Dictionary(
@@ -60,6 +64,32 @@ struct Refutation {
             cases[state.rawValue] = below
         }
         return ["lot": name, "closed": .object(reasons), "cases": .object(cases)]
+    }
+
+    /// The State that must still be drawn and has fewest lots left, with these.
+    private func neediest(_ options: [(LotName, [(StateCode, String?)])]) -> (StateCode, [LotName])? {
+        var left: [StateCode: [LotName]] = [:]
+        for (lot, states) in options {
+            for (state, reason) in states where reason == nil && needs[state, default: 0] > drawn[state, default: 0] {
+                left[state, default: []].append(lot)
+            }
+        }
+        return left.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// One of these lots must fall upon a State: what happens if each does.
+    private mutating func fall(_ state: StateCode, in lots: [LotName]) -> JSON? {
+        var cases: [String: JSON] = [:]
+        for lot in lots {
+            reviews.insert(lot.reviewed)
+            fallen[lot] = state
+            drawn[state, default: 0] += 1
+            guard let below = tree() else { return nil }
+            fallen[lot] = nil
+            drawn[state, default: 0] -= 1
+            cases["\(lot.reviewed.rawValue) \(lot.isRegional ? "regional" : "second")"] = below
+        }
+        return ["state": .string(state.rawValue), "cases": .object(cases)]
     }
 
     private mutating func leaf(_ json: JSON) -> JSON? {
