@@ -177,6 +177,10 @@ extension Desk {
             if !isOwn && !maySpeakForAll(transaction.context.actor) {
                 throw Refusal.input("address-taken", field: "email", ["email": .code(email)])
             }
+            // A focal point's link opened this account: for more than contributing, another link is needed.
+            if account.capacities.allSatisfy(\.isContributor) && !capacity.isContributor {
+                try secrets.forgetAccess(of: account.person.id)
+            }
             try transaction.decide(Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity))
             return account.person
         }

@@ -23,13 +23,23 @@ extension Desk {
 
     /// Saves what can be saved of several answers; what somebody else changed meanwhile is left as it is.
     ///
-    /// - Returns: the reasons for what was left, empty when all was saved.
+    /// - Parameter then: what else is done where nothing was left, upon the response as it then is; in the same
+    ///   transaction.
+    /// - Returns: the reasons for what was left, empty when all was saved; and the response as it then is.
     package func save(
-        _ article: Article, in id: ReviewID, as actor: Actor, _ commands: [Response.Command]
-    ) throws -> [Refusal.Reason] {
+        _ article: Article, in id: ReviewID, as actor: Actor, _ commands: [Response.Command],
+        then: (ResponseView) throws -> [Response.Command] = { _ in [] }
+    ) throws -> (left: [Refusal.Reason], after: ResponseView) {
         try transact(as: actor) { transaction in
             _ = try self.admitted(.write(article), id, actor, &transaction)
-            return try self.decideEach(commands, id, &transaction)
+            let left = try self.decideEach(commands, id, &transaction)
+            if left.isEmpty {
+                for command in try then(try self.admitted(.write(article), id, actor, &transaction)) {
+                    if case .clear = command { _ = try self.admitted(.direct, id, actor, &transaction) }
+                    try transaction.decide(Response.self, id.response, command)
+                }
+            }
+            return (left, try self.admitted(.write(article), id, actor, &transaction))
         }
     }
 
@@ -92,6 +102,7 @@ extension Desk {
     ) throws -> Response.Document {
         guard let view = try response(id, as: actor) else { throw Refusal.hidden }
         try Access.judge(view.standing, .attach).enforce()
+        if view.submitted != nil { throw Refusal.rule("checklist.submitted", .tor("15")) }
         guard let type = DocumentType(of: bytes, name: name) else {
             throw Refusal.input(
                 bytes.isEmpty ? "checklist.document-empty" : "checklist.document-type", field: "file",

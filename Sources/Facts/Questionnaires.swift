@@ -58,11 +58,7 @@ package struct Translation: Codable, Hashable, Sendable {
 
     /// The first eight hexadecimal digits of SHA-256 over the words in UTF-8.
     package static func fingerprint(of words: String) -> String {
-        let digest = SHA256.hash(data: Data(words.utf8))
-        return digest.prefix(4).map { byte in
-            let hex = String(byte, radix: 16)
-            return byte < 16 ? "0\(hex)" : hex
-        }.joined()
+        hexadecimal(SHA256.hash(data: Data(words.utf8)).prefix(4))
     }
 }
 

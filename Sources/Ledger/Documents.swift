@@ -16,10 +16,7 @@ package protocol DocumentStore: Sendable {
 extension DocumentStore {
     /// SHA-256 of bytes in lower-case hexadecimal.
     package static func hash(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let hex = String(byte, radix: 16)
-            return byte < 16 ? "0\(hex)" : hex
-        }.joined()
+        hexadecimal(SHA256.hash(data: bytes))
     }
 }
 

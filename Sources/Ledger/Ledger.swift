@@ -104,9 +104,7 @@ package struct Record: Hashable, Sendable {
 
     /// SHA-256 over the canonical form of `signed`.
     package var digest: String {
-        SHA256.hash(data: Array(signed.canonical.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        hexadecimal(SHA256.hash(data: Array(signed.canonical.utf8)))
     }
 
     package var stamp: Stamp { Stamp(at: at, actor: actor) }

@@ -71,6 +71,14 @@ package final class SQLiteSecrets: SecretStore {
         }
     }
 
+    package func forgetAccess(of person: PersonID) throws {
+        try database.write { database in
+            for table in ["verifiers", "sessions", "invitations"] {
+                try database.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person.rawValue])
+            }
+        }
+    }
+
     package func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws {
         try database.write {
             try $0.execute(

@@ -18,8 +18,8 @@ package enum ChecklistHTML {
         else { throw CocoaError(.fileReadNoSuchFile) }
         page = page.replacingOccurrences(of: "__LANG__", with: language.rawValue)
         page = page.replacingOccurrences(of: "__DIR__", with: language.isRightToLeft ? "rtl" : "ltr")
-        page = page.replacingOccurrences(of: "__TITLE__", with: escaped(title))
-        page = page.replacingOccurrences(of: "__BROKEN__", with: escaped(broken))
+        page = page.replacingOccurrences(of: "__TITLE__", with: Markup.escaped(title))
+        page = page.replacingOccurrences(of: "__BROKEN__", with: Markup.escaped(broken))
         return Array(page.replacingOccurrences(of: "__RESPONSE__", with: enclosed(response)).utf8)
     }
 
@@ -28,19 +28,6 @@ package enum ChecklistHTML {
         var out = String.UnicodeScalarView()
         for scalar in json.canonical.unicodeScalars {
             if scalar == "<" { out.append(contentsOf: "\\u003c".unicodeScalars) } else { out.append(scalar) }
-        }
-        return String(out)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-            default: out.append(scalar)
-            }
         }
         return String(out)
     }

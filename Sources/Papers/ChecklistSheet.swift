@@ -50,7 +50,7 @@ struct ChecklistSheet {
     }
 
     private mutating func mark(_ mark: ChecklistMark) {
-        write("<p>\(Self.escaped(mark.text))</p>", .mark, isRightToLeft: false)
+        write("<p>\(Markup.escaped(mark.text))</p>", .mark, isRightToLeft: false)
         before = ""
     }
 
@@ -64,7 +64,7 @@ struct ChecklistSheet {
     func html(title: String) -> String {
         """
         <!DOCTYPE html>
-        <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(Self.escaped(title))</title></head>
+        <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(Markup.escaped(title))</title></head>
         <body>
         \(body)</body></html>
         """
@@ -88,7 +88,7 @@ struct ChecklistSheet {
                     out += "</span>"
                     depth -= 1
                 }
-            default: out += escaped(scalar)
+            default: out += Markup.escaped(scalar)
             }
         }
         return out + String(repeating: "</span>", count: depth)
@@ -100,22 +100,10 @@ struct ChecklistSheet {
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             if let previous, previous == scalar, "[]［］".unicodeScalars.contains(scalar) { out += "\u{2060}" }
-            out += escaped(scalar)
+            out += Markup.escaped(scalar)
             previous = scalar
         }
         return out
-    }
-
-    static func escaped(_ text: String) -> String { text.unicodeScalars.reduce(into: "") { $0 += escaped($1) } }
-
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "<": "&lt;"
-        case ">": "&gt;"
-        case "&": "&amp;"
-        case "\"": "&quot;"
-        default: String(scalar)
-        }
     }
 
     /// Whether the first letter is written from right to left; `nil` where there is none.

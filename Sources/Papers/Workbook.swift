@@ -58,7 +58,7 @@ package struct Workbook: Sendable {
         out += Array(#"<workbook xmlns="\#(Workbook.main)" xmlns:r="\#(Workbook.document)"><sheets>"#.utf8)
         for (index, sheet) in sheets.enumerated() {
             out += Array(#"<sheet name=""#.utf8)
-            Workbook.escape(sheet.name, to: &out)
+            out += Array(Markup.escaped(sheet.name).utf8)
             out += Array(#"" sheetId="\#(index + 1)" r:id="rId\#(index + 1)"/>"#.utf8)
         }
         return out + Array("</sheets></workbook>".utf8)
@@ -80,7 +80,7 @@ package struct Workbook: Sendable {
             for (index, text) in texts.enumerated() where !text.isEmpty {
                 let cell = #"<c r="\#(column(index))\#(row + 1)" t="inlineStr"><is><t xml:space="preserve">"#
                 out += Array(cell.utf8)
-                escape(text, to: &out)
+                out += Array(Markup.escaped(text).utf8)
                 out += Array("</t></is></c>".utf8)
             }
             out += Array("</row>".utf8)
@@ -92,21 +92,5 @@ package struct Workbook: Sendable {
     private static func column(_ index: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
         return index < 26 ? letter : column(index / 26 - 1) + letter
-    }
-
-    /// What XML 1.0 cannot hold, even escaped, is left out.
-    private static func escape(_ text: String, to out: inout [UInt8]) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x26: out += Array("&amp;".utf8)
-            case 0x3C: out += Array("&lt;".utf8)
-            case 0x3E: out += Array("&gt;".utf8)
-            case 0x22: out += Array("&quot;".utf8)
-            // A parser would take it for a line's end.
-            case 0x0D: out += Array("&#13;".utf8)
-            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0xFFFE, 0xFFFF: break
-            default: out += UTF8.encode(scalar).map(Array.init) ?? []
-            }
-        }
     }
 }

@@ -31,24 +31,12 @@ package enum XLIFF {
             if unit.isOutdated {
                 out += "<notes><note>The English has changed since this was translated.</note></notes>\n"
             }
-            out += "<segment state=\"\(state)\"><source xml:space=\"preserve\">\(escaped(unit.source))</source>"
-            out += "<target xml:space=\"preserve\">\(escaped(unit.target ?? ""))</target></segment>\n</unit>\n"
+            out += "<segment state=\"\(state)\"><source xml:space=\"preserve\">\(Markup.escaped(unit.source))</source>"
+            out += "<target xml:space=\"preserve\">\(Markup.escaped(unit.target ?? ""))</target></segment>\n</unit>\n"
         }
         return out + "</file>\n</xliff>\n"
     }
 
-    private static func escaped(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-            default: out.append(scalar)
-            }
-        }
-        return String(out)
-    }
 }
 
 extension Questionnaire {

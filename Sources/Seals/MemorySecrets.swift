@@ -29,6 +29,14 @@ package final class MemorySecrets: SecretStore {
         kept.withLock { kept in kept.sessions = kept.sessions.filter { $0.value.person != person } }
     }
 
+    package func forgetAccess(of person: PersonID) {
+        kept.withLock { kept in
+            kept.verifiers[person] = nil
+            kept.sessions = kept.sessions.filter { $0.value.person != person }
+            kept.invitations = kept.invitations.filter { $0.value.person != person }
+        }
+    }
+
     package func keepInvitation(of person: PersonID, under hash: String, until: Instant) {
         kept.withLock { kept in
             kept.invitations = kept.invitations.filter { $0.value.person != person }

@@ -99,13 +99,11 @@ package protocol SecretStore: Sendable {
     func forgetSession(under hash: String) throws
     /// Whoever was at work as this person no longer is: a new passphrase begins anew.
     func forgetSessions(of person: PersonID) throws
+    /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again.
+    func forgetAccess(of person: PersonID) throws
     /// One invitation a person: a new one takes the place of the old.
     func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
     func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?
     /// Takes an invitation: it is given once, to whoever comes first.
     func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)?
-}
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

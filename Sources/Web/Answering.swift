@@ -123,109 +123,137 @@ extension Exchange {
         refusal.reasons.map { reader.speaker.say(Phrase("refusal.\($0.code)", $0.facts)) }.joined(separator: " ")
     }
 
-    /// Saves what was changed on an article; the buttons beside do one thing more.
+    /// Saves what was changed on an article; the buttons beside do one thing more, upon what was read and nothing else.
     private func saveAnswers(_ article: Article, _ id: ReviewID) throws -> Hummingbird.Response {
-        let before = try reading(id)
-        let left = try desk.save(article, in: id, as: actor, changes(article, before))
-        if wantsJSON { return try acknowledged(article, id, left) }
+        let reading = try reading(id)
+        let changes = changes(article, reading)
+        let (left, after) = try desk.save(article, in: id, as: actor, changes) { view in
+            try wantsJSON ? [] : more(article, reading, view)
+        }
+        if wantsJSON { return acknowledged(article, reading, after, left) }
         if !left.isEmpty { throw Refusal(.conflict, left) }
-        if typed.has("take-over") { try takeOver(typed["take-over"], id) }
-        if typed.has("choose") { try choose(typed["choose"], article, id) }
-        if typed.has("set-aside") {
-            let key = typed["set-aside"]
-            try desk.respond(.write(article), in: id, as: actor) { view in
-                guard view.article(of: key) ?? Article(about: key) == article else { throw Refusal.hidden }
-                return [.setAside(key)]
-            }
+        return on(to: .review(id, .checklist(.article(article))), done: "saved")
+    }
+
+    /// What the button asks for that was pressed.
+    private func more(
+        _ article: Article, _ reading: ChecklistReading, _ view: ResponseView
+    ) throws -> [Checklist.Response.Command] {
+        if typed.has("take-over") { return try takeOver(typed["take-over"], article, reading, view) }
+        for (name, isTaken) in [("choose", true), ("set-aside", false)] where typed.has(name) {
+            return try settle(typed[name], isTaken, article, view)
         }
         // Marked is what was read: not what somebody else saved after the page was made.
-        func read(_ view: ResponseView) -> [String] {
-            view.answered(on: article).filter { typed["\($0)-upon"] == String(before.response.revision(of: $0)) }
-        }
-        switch typed["mark"] {
-        case "ready": try desk.respond(.write(article), in: id, as: actor) { [.markReady(read($0))] }
-        case "cleared": try desk.respond(.direct, in: id, as: actor) { [.clear(read($0))] }
-        default: break
-        }
-        return on(to: .review(id, .checklist(.article(article))), done: "saved")
+        let read = view.answered(on: article).filter { stands($0, as: sent($0, reading), view) }
+        return typed["mark"] == "ready" ? [.markReady(read)] : typed["mark"] == "cleared" ? [.clear(read)] : []
+    }
+
+    /// The answer to a question as the form has it; `nil` where the form has none.
+    private func sent(_ question: String, _ reading: ChecklistReading) -> Checklist.Response.Answer? {
+        guard typed.has("\(question)__upon") else { return nil }
+        return Checklist.Response.Answer(
+            choice: Checklist.Response.Choice(rawValue: typed[question]), law: typed["\(question)__law"],
+            practice: typed["\(question)__practice"], origin: reading.response.answer(to: question)?.origin,
+            cites: typed.all("\(question)__cites"))
+    }
+
+    /// Whether what stands is what the sender has before them.
+    private func stands(_ question: String, as sent: Checklist.Response.Answer?, _ view: ResponseView) -> Bool {
+        sent.map { ChecklistPages.mark($0) } == ChecklistPages.mark(view.answer(to: question) ?? .empty)
+    }
+
+    private func note() -> Checklist.Response.Note {
+        Checklist.Response.Note(
+            successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"],
+            needs: typed.all("needs").compactMap { .init(rawValue: $0) }, priority: .init(rawValue: typed["priority"]),
+            receipt: .init(rawValue: typed["receipt"]))
+    }
+
+    private static func changedMeanwhile(_ article: Article) -> Refusal {
+        Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(article)])])
     }
 
     /// What differs from what the form was filled in upon.
     private func changes(_ article: Article, _ reading: ChecklistReading) -> [Checklist.Response.Command] {
         var commands: [Checklist.Response.Command] = []
-        for question in reading.questionnaire.questions(on: article) where typed.has("\(question.id)-upon") {
+        for question in reading.questionnaire.questions(on: article) {
             let name = question.id
-            let answer = Checklist.Response.Answer(
-                choice: Checklist.Response.Choice(rawValue: typed[name]), law: typed["\(name)-law"],
-                practice: typed["\(name)-practice"], origin: reading.response.answer(to: name)?.origin,
-                cites: typed.all("\(name)-cites"))
-            if ChecklistPages.mark(answer) != typed["\(name)-was"] {
-                commands.append(.answer(name, upon: Int(typed["\(name)-upon"]) ?? 0, answer))
+            guard let answer = sent(name, reading), ChecklistPages.mark(answer) != typed["\(name)__was"] else {
+                continue
             }
+            commands.append(.answer(name, upon: Int(typed["\(name)__upon"]) ?? 0, answer))
         }
-        if typed.has("\(article.aboutKey)-upon") {
-            let note = Checklist.Response.Note(
-                successes: typed["successes"], challenges: typed["challenges"], assistance: typed["assistance"],
-                needs: typed.all("needs").compactMap { .init(rawValue: $0) },
-                priority: .init(rawValue: typed["priority"]),
-                receipt: .init(rawValue: typed["receipt"]))
-            if ChecklistPages.mark(note) != typed["\(article.aboutKey)-was"] {
-                commands.append(.note(article, upon: Int(typed["\(article.aboutKey)-upon"]) ?? 0, note))
-            }
+        let about = article.aboutKey
+        if typed.has("\(about)__upon"), ChecklistPages.mark(note()) != typed["\(about)__was"] {
+            commands.append(.note(article, upon: Int(typed["\(about)__upon"]) ?? 0, note()))
         }
         return commands
     }
 
-    /// What the page's script is told: the new revision of each thing sent, or that somebody was quicker.
+    /// What the page's script is told: the new revision of each thing that stands as it was sent, or that somebody was
+    /// quicker.
     private func acknowledged(
-        _ article: Article, _ id: ReviewID, _ left: [Refusal.Reason]
-    ) throws -> Hummingbird.Response {
-        let after = try reading(id)
+        _ article: Article, _ reading: ChecklistReading, _ after: ResponseView, _ left: [Refusal.Reason]
+    ) -> Hummingbird.Response {
         var saved: [String: JSON] = [:]
-        for question in after.questionnaire.questions(on: article) where typed.has("\(question.id)-upon") {
-            let progress = after.response.progress[question.id] ?? .empty
+        var conflicts: [JSON] = []
+        for question in reading.questionnaire.questions(on: article) {
+            guard let answer = sent(question.id, reading) else { continue }
+            guard stands(question.id, as: answer, after) else {
+                conflicts.append(.string(question.id))
+                continue
+            }
+            let progress = after.progress[question.id] ?? .empty
             saved[question.id] = [
-                "upon": .string(String(after.response.revision(of: question.id))),
-                "was": .string(ChecklistPages.mark(after.response.answer(to: question.id) ?? .empty)),
+                "upon": .string(String(after.revision(of: question.id))), "was": .string(ChecklistPages.mark(answer)),
                 "progress": .string(reader.speaker.say("checklist.progress.\(progress.rawValue)")),
             ]
         }
-        if typed.has("\(article.aboutKey)-upon") {
-            saved[article.aboutKey] = [
-                "upon": .string(String(after.response.revision(of: article))),
-                "was": .string(ChecklistPages.mark(after.response.note(on: article))),
-            ]
+        if typed.has("\(article.aboutKey)__upon") {
+            if after.note(on: article) == note() {
+                saved[article.aboutKey] = [
+                    "upon": .string(String(after.revision(of: article))), "was": .string(ChecklistPages.mark(note())),
+                ]
+            } else {
+                conflicts.append(.string(article.aboutKey))
+            }
         }
-        let conflicts = left.compactMap(\.field)
         return json(
-            [
-                "saved": .object(saved),
-                "left": .array(conflicts.map { .string($0 == "successes" ? article.aboutKey : $0) }),
-            ],
-            status: left.isEmpty ? .ok : .conflict)
+            ["saved": .object(saved), "left": .array(conflicts)],
+            status: left.isEmpty && conflicts.isEmpty ? .ok : .conflict)
     }
 
-    private func takeOver(_ value: String, _ id: ReviewID) throws {
+    /// An answer given elsewhere, for a question that has none yet.
+    private func takeOver(
+        _ value: String, _ article: Article, _ reading: ChecklistReading, _ view: ResponseView
+    ) throws -> [Checklist.Response.Command] {
         let parts = value.split(separator: " ").map(String.init)
-        guard parts.count == 3, let question = try reading(id).questionnaire[parts[0]] else { throw Refusal.hidden }
-        try desk.respond(.write(question.article), in: id, as: actor) { view in
-            let offered = try desk.offers(for: question, in: id, view).first {
-                $0.origin.response == parts[1] && $0.origin.question == parts[2]
-            }
-            guard let offered else { throw Refusal.hidden }
-            return [.answer(question.id, upon: view.revision(of: question.id), offered.answer)]
+        guard parts.count == 3, let question = reading.questionnaire[parts[0]], question.article == article else {
+            throw Refusal.hidden
         }
+        if view.answer(to: question.id)?.isEmpty == false { throw Self.changedMeanwhile(article) }
+        let offered = try desk.offers(for: question, in: reading.id, view).first {
+            $0.origin.response == parts[1] && $0.origin.question == parts[2]
+        }
+        guard let offered else { throw Self.changedMeanwhile(article) }
+        return [.answer(question.id, upon: view.revision(of: question.id), offered.answer)]
     }
 
-    private func choose(_ key: String, _ article: Article, _ id: ReviewID) throws {
-        try desk.respond(.write(article), in: id, as: actor) { view in
-            guard view.article(of: key) ?? Article(about: key) == article, let brought = view.brought[key] else {
-                throw Refusal.hidden
-            }
-            if let answer = brought.answer { return [.answer(key, upon: view.revision(of: key), answer)] }
-            if let note = brought.note { return [.note(article, upon: view.revision(of: article), note)] }
-            return []
+    /// Takes what was brought in, or keeps what stands; both as the page showed them.
+    private func settle(
+        _ value: String, _ isTaken: Bool, _ article: Article, _ view: ResponseView
+    ) throws -> [Checklist.Response.Command] {
+        let parts = value.split(separator: " ").map(String.init)
+        guard parts.count == 3, view.article(of: parts[0]) ?? Article(about: parts[0]) == article else {
+            throw Refusal.hidden
         }
+        let key = parts[0]
+        guard let brought = view.brought[key], ChecklistPages.mark(brought) == parts[1],
+            ChecklistPages.mark(standing: key, view) == parts[2] || !isTaken
+        else { throw Self.changedMeanwhile(article) }
+        if !isTaken { return [.setAside(key)] }
+        if let answer = brought.answer { return [.answer(key, upon: view.revision(of: key), answer)] }
+        return brought.note.map { [.note(article, upon: view.revision(of: article), $0)] } ?? []
     }
 
     private func remark(_ key: String, _ id: ReviewID) throws -> Hummingbird.Response {
@@ -297,5 +325,13 @@ extension Exchange {
         response.headers[.contentType] = "application/json"
         response.headers[.cacheControl] = "no-store"
         return response
+    }
+}
+
+extension Site {
+    /// Large forms are read for those only who may write in the response they are for.
+    func mayWrite(_ route: Route, _ actor: Actor) throws -> Bool {
+        guard case .review(let id, .checklist) = route else { return false }
+        return try desk.response(id, as: actor)?.mayWrite == true
     }
 }

@@ -16,7 +16,9 @@ extension Typed {
         var values: [String: [String]] = [:]
         var file: UploadedFile?
         guard var at = body.firstRange(of: mark)?.upperBound else { return nil }
-        while true {
+        var parts = 0
+        while parts < most {
+            parts += 1
             // After a boundary: two hyphens end the body, a line's end begins a part.
             if body[at...].starts(with: [0x2d, 0x2d]) { return (Typed(values), file) }
             guard body[at...].starts(with: [0x0d, 0x0a]),
@@ -31,11 +33,16 @@ extension Typed {
                     file = UploadedFile(name: Text.clean(fileName), bytes: Array(content))
                 }
             } else {
+                guard content.count <= longest else { return nil }
                 values[name, default: []].append(Text.clean(String(decoding: content, as: UTF8.self)))
             }
             at = end.upperBound
         }
+        return nil
     }
+
+    /// The most parts of a form with a file, and the longest text in one, in bytes: such forms have a few short fields.
+    private static let (most, longest) = (32, 1 << 16)
 
     /// The value of a parameter of `Content-Disposition`: `name="file"`.
     private static func parameter(_ name: String, _ head: String) -> String? {
@@ -46,12 +53,10 @@ extension Typed {
                 line.prefix(wanted.count).map { $0 >= 0x41 && $0 <= 0x5a ? $0 + 0x20 : $0 } == wanted
             })
         else { return nil }
-        for part in line.split(separator: UInt8(ascii: ";")) {
-            let trimmed = part.drop { $0 == 0x20 }
-            let lead = Array("\(name)=\"".utf8)
-            guard trimmed.starts(with: lead), trimmed.last == UInt8(ascii: "\"") else { continue }
-            let value = trimmed.dropFirst(lead.count).dropLast()
-            return String(decoding: value, as: UTF8.self)
+        // The value ends at the next quotation mark; browsers write one within a name as %22.
+        for lead in [" \(name)=\"", ";\(name)=\""] {
+            guard let start = Array(line).firstRange(of: Array(lead.utf8))?.upperBound else { continue }
+            return String(decoding: Array(line)[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
         }
         return nil
     }

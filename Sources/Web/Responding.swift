@@ -81,13 +81,20 @@ extension Site: HTTPResponder {
     private func post(_ route: Route, _ request: Request) async throws -> Response {
         let body: ByteBuffer
         do {
-            // Files are read for people of the house only.
-            let isSignedIn = try exchange(route, request, query: Typed()).actor != .visitor
-            body = try await request.body.collect(upTo: isSignedIn ? route.largestForm : Site.largestForm)
+            let actor = try exchange(route, request, query: Typed()).actor
+            body = try await request.body.collect(upTo: mayWrite(route, actor) ? route.largestForm : Site.largestForm)
         } catch is NIOTooManyBytesError {
             let exchange = try exchange(route, request, query: Typed())
             return exchange.page(NoticePages.notice("large", for: exchange.reader), status: .contentTooLarge)
         }
+        // What is recorded waits for the disk: not on a thread that others need.
+        // Passphrases are slow by design: they wait for each other, and for nobody else.
+        let pool = route.takesPassphrase ? Site.slowly : route.makesPaper ? Site.papers : NIOThreadPool.singleton
+        return try await pool.runIfActive { try act(route, request, body) }
+    }
+
+    /// Reads a form and does what it asks.
+    private func act(_ route: Route, _ request: Request, _ body: ByteBuffer) throws -> Response {
         guard let (typed, file) = read(body, request) else {
             let exchange = try exchange(route, request, query: Typed())
             return exchange.page(NoticePages.notice("fault", for: exchange.reader), status: .badRequest)
@@ -96,10 +103,7 @@ extension Site: HTTPResponder {
         guard isOurs(request), exchange.token == nil || sameSecret(typed["token"], exchange.reader.formToken) else {
             return exchange.page(NoticePages.notice("stale", typed: typed, for: exchange.reader), status: .forbidden)
         }
-        // What is recorded waits for the disk: not on a thread that others need.
-        // Passphrases are slow by design: they wait for each other, and for nobody else.
-        let pool = route.takesPassphrase ? Site.slowly : route.makesPaper ? Site.papers : NIOThreadPool.singleton
-        return try await pool.runIfActive { answer(exchange) { try exchange.act() } }
+        return answer(exchange) { try exchange.act() }
     }
 
     /// The fields of a form, and the file that came with it, in either of the two encodings forms have.

@@ -121,12 +121,12 @@ def answer_article(person, review, article, law, text, mark="cleared"):
             box = page.locator(f"#q-{name}:not([hidden])")
             if box.count() and box.locator('input[value="yes"]').count():
                 box.locator('input[value="yes"]').check()
-                box.locator(f'[name="{name}-law"]').fill(law)
-            if box.count() and box.locator(f'[name="{name}-practice"]').count():
-                box.locator(f'[name="{name}-practice"]').fill(text)
+                box.locator(f'[name="{name}__law"]').fill(law)
+            if box.count() and box.locator(f'[name="{name}__practice"]').count():
+                box.locator(f'[name="{name}__practice"]').fill(text)
         page.locator('textarea[name="successes"]').fill(text)
         with page.expect_navigation():
             page.locator(f'button[name="mark"][value="{mark}"]').click()
-        left = page.locator('section.question:not([hidden]) textarea[name$="-practice"]').all()
+        left = page.locator('section.question:not([hidden]) textarea[name$="__practice"]').all()
         if all(area.input_value() for area in left):
             return

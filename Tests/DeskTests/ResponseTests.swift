@@ -52,7 +52,9 @@ import Testing
         #expect(refusal { try desk.respond(.write(other), in: id, as: ada) { _ in [] } } == ["hidden"])
         #expect(refusal { try desk.respond(.direct, in: id, as: ada) { _ in [.clear([])] } } == ["forbidden"])
         #expect(try desk.contributions(as: ada).map(\.id) == [id])
-        let given = try #require(view.assignments.first)
+        #expect(view.assignments.isEmpty, "who else answers what is the focal point's affair")
+        #expect(refusal { _ = try desk.experts(of: "XAA", as: ada) } == ["hidden"])
+        let given = try #require(try desk.response(id, as: focal)?.assignments.first)
         try desk.respond(.direct, in: id, as: focal) { _ in [.endAssignment(given.id)] }
         #expect(try desk.response(id, as: ada) == nil)
         #expect(refusal { try desk.respond(.write(article), in: id, as: ada) { _ in [] } } == ["hidden"])
@@ -90,11 +92,28 @@ import Testing
         try desk.respond(.write(article), in: id, as: focal) { _ in [.answer("untoc-8-1", upon: 0, answer("First"))] }
         let left = try desk.save(
             article, in: id, as: focal,
-            [.answer("untoc-8-1", upon: 0, answer("Second")), .answer("untoc-8-2", upon: 0, answer("Third"))])
+            [.answer("untoc-8-1", upon: 0, answer("Second")), .answer("untoc-8-2", upon: 0, answer("Third"))]
+        ).left
         #expect(left.map(\.field) == ["untoc-8-1"])
         let view = try #require(try desk.response(id, as: focal))
         #expect(view.answer(to: "untoc-8-1")?.practice == "First")
         #expect(view.answer(to: "untoc-8-2")?.practice == "Third")
+    }
+
+    @Test func `a link of the focal point's opens no more than contributing, whatever is granted later`() throws {
+        let ada = try contributor("boss@example.org", [article])
+        let person = try #require(ada.person)
+        let link = try desk.inviteContributor(person, in: id, as: focal)
+        let state = try #require(focal.capacity?.state)
+        _ = try desk.admit(
+            name: "Ada Ott", email: "boss@example.org", capacity: .delegate(state), language: .en, as: officer)
+        #expect(try desk.invited(link) == nil)
+        #expect(
+            refusal { _ = try desk.accept(link, passphrase: "a long passphrase", again: "a long passphrase") } == [
+                "hidden"
+            ])
+        #expect(refusal { _ = try desk.inviteContributor(person, in: id, as: focal) } == ["hidden"])
+        #expect(try desk.account(person)?.accepted == false)
     }
 
     @Test func `an answer is offered to a related question, and taken over with its origin`() throws {

@@ -45,6 +45,8 @@ package enum Access {
         case (.readPublic, _), (_, .system): .allowed
         case (.actAsSecretariat, .person(_, .secretariat)): .allowed
         case (.readOwnDesk, .person): .allowed
+        // The list is for States parties and their experts, not for whoever answers a part of a checklist.
+        case (.readExperts, .person(_, .contributor)): .hidden
         case (.readExperts, .person): .allowed
         case (.nominateExperts(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.speakFor(let state), .person(_, .delegate(let own))) where own == state: .allowed

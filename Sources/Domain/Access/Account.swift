@@ -87,7 +87,12 @@ package enum Account: Room {
             state.email = email
             state.language = language
             state.isOpen = true
-        case .granted(let capacity): state.capacities.append(capacity)
+        case .granted(let capacity):
+            // Who came in by a focal point's link to contribute comes in anew for more.
+            if !state.capacities.isEmpty, state.capacities.allSatisfy(\.isContributor), !capacity.isContributor {
+                state.accepted = false
+            }
+            state.capacities.append(capacity)
         case .removed(let capacity): state.capacities.removeAll { $0 == capacity }
         case .invited: break
         case .accepted: state.accepted = true

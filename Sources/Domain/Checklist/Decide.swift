@@ -46,7 +46,7 @@ extension Response {
         case .detach(let id):
             return try detach(id, state)
         case .askHelp(let note):
-            return state.help == nil ? [.helpAsked(note: note)] : []
+            return state.help?.note == note ? [] : [.helpAsked(note: note)]
         case .endHelp:
             return state.help == nil ? [] : [.helpEnded]
         case .declareStakeholders(let text, let none, let upon):
@@ -70,7 +70,8 @@ extension Response {
         _ question: String, _ upon: Int, _ answer: Answer, _ state: State, _ opened: Opened
     ) throws(Refusal) -> [Event] {
         guard let reference = opened.byID[question] else { throw .hidden }
-        try known(answer.cites ?? [], state)
+        try known(answer.cites ?? [], state, question)
+        try fits([answer.law, answer.practice], question)
         let kept = state.answers[question]
         if kept?.value ?? .empty == answer { return [] }
         if (kept?.revision ?? 0) != upon { throw changedMeanwhile(reference.article, field: question) }
@@ -81,6 +82,7 @@ extension Response {
         _ article: Article, _ upon: Int, _ note: Note, _ state: State, _ opened: Opened
     ) throws(Refusal) -> [Event] {
         guard opened.questions.contains(where: { $0.article == article }) else { throw .hidden }
+        try fits([note.successes, note.challenges, note.assistance], "successes")
         let kept = state.notes[article]
         if kept?.value ?? .empty == note { return [] }
         if (kept?.revision ?? 0) != upon { throw changedMeanwhile(article, field: "successes") }
@@ -100,7 +102,8 @@ extension Response {
         let kept = state.answers[question]
         if (kept?.value ?? .empty).saysTheSame(as: answer) { return [] }
         if (kept?.revision ?? 0) == upon { return try save(question, upon, answer, state, opened) }
-        try known(answer.cites ?? [], state)
+        try known(answer.cites ?? [], state, question)
+        try fits([answer.law, answer.practice], question)
         if state.brought[question]?.answer == answer { return [] }
         return [.brought(key: question, answer: answer, note: nil)]
     }
@@ -112,6 +115,7 @@ extension Response {
         if (kept?.value ?? .empty) == note { return [] }
         if (kept?.revision ?? 0) == upon { return try save(article, upon, note, state, opened) }
         guard opened.questions.contains(where: { $0.article == article }) else { throw .hidden }
+        try fits([note.successes, note.challenges, note.assistance], "file")
         if state.brought[article.aboutKey]?.note == note { return [] }
         return [.brought(key: article.aboutKey, answer: nil, note: note)]
     }
@@ -149,8 +153,19 @@ extension Response {
         return [.detached(id: id)]
     }
 
-    private static func known(_ cites: [String], _ state: State) throws(Refusal) {
-        for cite in cites where !state.documents.contains(where: { $0.id == cite }) { throw .hidden }
+    private static func known(_ cites: [String], _ state: State, _ question: String) throws(Refusal) {
+        for cite in cites where !state.documents.contains(where: { $0.id == cite }) {
+            throw Refusal(.conflict, [.init("checklist.document-gone", nil, field: question)])
+        }
+    }
+
+    /// The longest text, in bytes of UTF-8: some thirty pages.
+    package static let longest = 120_000
+
+    private static func fits(_ texts: [String], _ field: String) throws(Refusal) {
+        if texts.contains(where: { $0.utf8.count > longest }) {
+            throw .input("checklist.too-long", field: field, ["count": .number(longest / 1000)])
+        }
     }
 
     private static func supplement(

@@ -29,6 +29,10 @@ extension Response {
         case .answered(let question, let revision, let answer):
             keep(&state, question, Kept(value: answer, revision: revision, stamp: stamp))
         case .noted(let article, let revision, let note):
+            // What is said on an article is cleared with its answers.
+            if stamp.actor.capacity?.isContributor == true {
+                state.cleared.subtract(state.opened?.questions.filter { $0.article == article }.map(\.question) ?? [])
+            }
             keep(&state, article, Kept(value: note, revision: revision, stamp: stamp))
         case .brought(let key, let answer, let note):
             putAside(&state, key)
@@ -51,7 +55,7 @@ extension Response {
         case .detached(let id):
             state.documents.removeAll { $0.id == id }
         case .helpAsked(let note):
-            state.help = Help(note: note, since: stamp.day)
+            state.help = Help(note: note, since: state.help?.since ?? stamp.day)
         case .helpEnded:
             state.help = nil
         case .stakeholdersDeclared(let text, let none, let revision):

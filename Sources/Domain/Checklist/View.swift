@@ -88,9 +88,9 @@ extension Response.State {
             history: isInside ? history.filter { seen.contains($0.key) } : [:],
             noteHistory: isInside ? noteHistory.filter { standing.sees($0.key) } : [:],
             comments: isInside ? comments.filter { seen.contains($0.key) } : [:],
-            assignments: isInside ? assignments.filter { $0.articles.contains(where: standing.sees) } : [],
+            assignments: isInside && !standing.isContributor ? assignments : [],
             documents: documents, help: isInside || standing == .secretariat ? help : nil,
-            stakeholders: stakeholders, submitted: submitted,
+            stakeholders: standing.isContributor ? nil : stakeholders, submitted: submitted,
             supplements: supplements.filter { seen.contains($0.question) },
             missing: submitted == nil && isInside
                 ? Response.incomplete(self, opened).filter { reason in

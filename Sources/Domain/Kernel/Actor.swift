@@ -40,6 +40,10 @@ package enum Capacity: Hashable, Sendable {
         }
     }
 
+    package var isContributor: Bool {
+        if case .contributor = self { true } else { false }
+    }
+
     /// "secretariat", "delegate", "focal-point", "expert" or "contributor".
     package var name: String {
         switch self {

@@ -134,6 +134,10 @@ package enum ResponseStanding: Hashable, Sendable {
         }
     }
 
+    package var isContributor: Bool {
+        if case .contributor = self { true } else { false }
+    }
+
     package var mayWrite: Bool {
         switch self {
         case .focalPoint, .contributor: true

@@ -35,7 +35,7 @@
 
   const place = (section) => `palermo/${words.owner}${location.pathname}/${section.key}`;
   const fields = (section) => [...section.element.querySelectorAll("input, textarea, select")].filter((f) => f.name);
-  const hidden = (section, name) => section.element.querySelector(`input[name="${section.key}-${name}"]`);
+  const hidden = (section, name) => section.element.querySelector(`input[name="${section.key}__${name}"]`);
 
   // The section's fields as the form would send them.
   const written = (section) => {
@@ -47,7 +47,7 @@
     return pairs;
   };
   const words_of = (section) =>
-    JSON.stringify(written(section).filter(([name]) => !/-(upon|was)$/.test(name)));
+    JSON.stringify(written(section).filter(([name]) => !/__(upon|was)$/.test(name)));
 
   const say = (section, text) => {
     section.status.textContent = text;
@@ -162,7 +162,7 @@
     const values = new Map();
     for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
     for (const field of fields(section)) {
-      if (/-(upon|was)$/.test(field.name)) continue;
+      if (/__(upon|was)$/.test(field.name)) continue;
       const given = values.get(field.name) ?? [];
       if (field.type === "radio" || field.type === "checkbox") field.checked = given.includes(field.value);
       else field.value = given[0] ?? "";
@@ -172,7 +172,7 @@
   const recall = (section) => {
     const kept = JSON.parse(store?.getItem(place(section)) ?? "null");
     if (!kept) return;
-    const own = kept.pairs.filter(([name]) => !/-(upon|was)$/.test(name));
+    const own = kept.pairs.filter(([name]) => !/__(upon|was)$/.test(name));
     if (JSON.stringify(own) === words_of(section)) {
       // On the page of a refusal the fields show what was typed, which the server has not taken.
       if (!("refused" in words)) forget(section);
@@ -183,15 +183,15 @@
       changed(section);
       return;
     }
+    const elsewhere = `${place(section)}/found/${Date.now()}`;
+    store.setItem(elsewhere, JSON.stringify(kept));
     forget(section);
-    found(section, kept);
+    found(section, kept, elsewhere);
   };
 
   // Somebody saved meanwhile: both are shown, and the writer chooses; until then it stays on the device.
-  const found = (section, kept) => {
-    const own = kept.pairs.filter(([name]) => !/-(upon|was)$/.test(name));
-    const elsewhere = `${place(section)}/found`;
-    store.setItem(elsewhere, JSON.stringify(kept));
+  const found = (section, kept, elsewhere) => {
+    const own = kept.pairs.filter(([name]) => !/__(upon|was)$/.test(name));
     const note = document.createElement("div");
     note.className = "note";
     const lead = document.createElement("p");
@@ -226,8 +226,8 @@
 
   for (const section of sections) {
     try {
-      const earlier = JSON.parse(store?.getItem(`${place(section)}/found`) ?? "null");
-      if (earlier) found(section, earlier);
+      const earlier = Object.keys(store ?? {}).filter((key) => key.startsWith(`${place(section)}/found/`));
+      for (const key of earlier.sort()) found(section, JSON.parse(store.getItem(key)), key);
       recall(section);
     } catch {
       // Nothing that can be read.

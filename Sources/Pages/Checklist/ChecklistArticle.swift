@@ -146,8 +146,10 @@ extension ChecklistPages {
         let response = reading.response
         let contested = Set((refusal?.reasons ?? []).compactMap(\.field))
         let questions = reading.questions(on: article).map { question in
-            self.question(
-                question, reading, offers[question.id] ?? [], typed, contested.contains(question.id), reader)
+            let isContested = contested.contains(question.id)
+            // What was neither touched nor contested is shown as it stands now.
+            let shown = refusal?.kind == .conflict && !isContested ? Typed() : typed
+            return self.question(question, reading, offers[question.id] ?? [], shown, isContested, reader)
         }
         let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         let given = response.assignments.filter { $0.articles.contains(article) }.map(\.name)
@@ -169,7 +171,10 @@ extension ChecklistPages {
                     ? nil : reader.say("checklist.given-to", ["names": .list(given.map { .text($0) })]),
                 questions: response.mayWrite ? questions : questions.filter { !$0.isHidden },
                 note: response.mayWrite
-                    ? note(article, reading, typed, contested.contains("successes"), reader) : nil,
+                    ? note(
+                        article, reading,
+                        refusal?.kind == .conflict && !contested.contains("successes") ? Typed() : typed,
+                        contested.contains("successes"), reader) : nil,
                 written: response.mayWrite ? [] : written(response.note(on: article), reader),
                 previous: neighbour(-1), next: neighbour(1), script: Assets.path(of: "checklist.js"),
                 onServer: reader.say("checklist.kept.server", ["time": .code("@")])))
@@ -230,10 +235,10 @@ extension ChecklistPages {
     ) -> [Field] {
         let name = question.id
         let practice = Field(
-            "\(name)-practice", .long(rows: 3),
+            "\(name)__practice", .long(rows: 3),
             label: reader.say(question.kind == .account ? "checklist.account" : "checklist.practice"),
             hint: question.kind == .account ? nil : reader.say("checklist.practice-hint"),
-            typed: typed.or("\(name)-practice", answer.practice))
+            typed: typed.or("\(name)__practice", answer.practice))
         if question.kind == .account { return [practice] }
         let choices = Response.Choice.allCases.map { ($0.rawValue, reader.say("choice.\($0.rawValue)")) }
         var fields = [
@@ -241,16 +246,16 @@ extension ChecklistPages {
                 name, .choice, label: reader.say("checklist.in-place"),
                 typed: typed.or(name, answer.choice?.rawValue ?? ""), options: choices),
             Field(
-                "\(name)-law", .long(rows: 2), label: reader.say("checklist.law"),
-                typed: typed.or("\(name)-law", answer.law)),
+                "\(name)__law", .long(rows: 2), label: reader.say("checklist.law"),
+                typed: typed.or("\(name)__law", answer.law)),
         ]
         if !documents.isEmpty {
             fields.append(
                 Field(
-                    "\(name)-cites", .many, label: reader.say("checklist.cites"),
+                    "\(name)__cites", .many, label: reader.say("checklist.cites"),
                     typed: typed.isEmpty
                         ? (answer.cites ?? []).joined(separator: " ")
-                        : typed.all("\(name)-cites").joined(separator: " "),
+                        : typed.all("\(name)__cites").joined(separator: " "),
                     options: documents.map { ($0.id, $0.title) }, optional: true))
         }
         return fields + [practice]
@@ -297,7 +302,8 @@ extension ChecklistPages {
         let text =
             brought.answer.map { spelled($0, reader) }
             ?? brought.note.map { written($0, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") } ?? ""
-        return Beside(key: key, text: text, from: saved(brought.stamp, reading, reader))
+        let value = "\(key) \(mark(brought)) \(mark(standing: key, reading.response))"
+        return Beside(key: value, text: text, from: saved(brought.stamp, reading, reader))
     }
 
     private static func read(
@@ -371,6 +377,15 @@ extension ChecklistPages {
                 note.receipt?.rawValue ?? "",
             ]
                 + note.needs.map(\.rawValue).sorted())
+    }
+
+    package static func mark(_ brought: Response.Brought) -> String {
+        brought.answer.map { mark($0) } ?? brought.note.map { mark($0) } ?? ""
+    }
+
+    /// Of what stands under a question's identifier, or an article's key.
+    package static func mark(standing key: String, _ view: ResponseView) -> String {
+        Article(about: key).map { mark(view.note(on: $0)) } ?? mark(view.answer(to: key) ?? .empty)
     }
 
     /// FNV-1a over the parts, each ended by a byte that no text has: told apart, not sealed.

@@ -121,12 +121,20 @@ extension ChecklistPages {
         let parts = [
             ("checklist.in-place", choice(earlier), choice(now)), ("checklist.law", earlier.law, now.law),
             ("checklist.practice", earlier.practice, now.practice),
+            ("checklist.cites", cited(earlier, reading), cited(now, reading)),
         ]
         return Version(
             what: saved(kept.stamp, reading, reader),
             parts: parts.filter { !$0.1.isEmpty || !$0.2.isEmpty }.map {
                 Part(name: reader.say($0.0), words: Difference.runs(from: $0.1, to: $0.2))
             })
+    }
+}
+
+extension ChecklistPages {
+    private static func cited(_ answer: Response.Answer, _ reading: ChecklistReading) -> String {
+        (answer.cites ?? []).map { id in reading.response.documents.first { $0.id == id }?.title ?? id }
+            .joined(separator: "\n")
     }
 }
 
@@ -138,43 +146,72 @@ package enum Difference {
         package let isGone: Bool
     }
 
+    /// More words than this on both sides, beside what they begin and end with alike, are shown whole: comparing takes
+    /// the square of their number.
+    private static let most = 1000
+
     /// The later text in runs of words that stayed, came and went, in reading order.
     package static func runs(from earlier: String, to later: String) -> [Run] {
-        let old = words(earlier), new = words(later)
-        var gone: [Int: String] = [:]
-        var come: Set<Int> = []
-        for change in new.difference(from: old) {
-            switch change {
-            case .remove(let offset, let word, _): gone[offset] = word
-            case .insert(let offset, _, _): come.insert(offset)
-            }
+        var (old, new) = (words(earlier)[...], words(later)[...])
+        var (before, after): ([String], [String]) = ([], [])
+        while let word = old.first, word == new.first {
+            before.append(word)
+            (old, new) = (old.dropFirst(), new.dropFirst())
         }
+        while let word = old.last, word == new.last {
+            after.append(word)
+            (old, new) = (old.dropLast(), new.dropLast())
+        }
+        var runs = Runs()
+        before.forEach { runs.add($0) }
+        if min(old.count, new.count) > 0, max(old.count, new.count) <= most {
+            runs.compare(Array(old), Array(new))
+        } else {
+            old.forEach { runs.add($0, gone: true) }
+            new.forEach { runs.add($0, new: true) }
+        }
+        after.reversed().forEach { runs.add($0) }
+        return runs.runs
+    }
+
+    private struct Runs {
         var runs: [Run] = []
-        func add(_ word: String, new isNew: Bool = false, gone isGone: Bool = false) {
+
+        mutating func add(_ word: String, new isNew: Bool = false, gone isGone: Bool = false) {
             if let last = runs.last, last.isNew == isNew, last.isGone == isGone {
                 runs[runs.count - 1] = Run(text: last.text + word, isNew: isNew, isGone: isGone)
             } else {
                 runs.append(Run(text: word, isNew: isNew, isGone: isGone))
             }
         }
-        var from = 0
-        for (to, word) in new.enumerated() {
+
+        mutating func compare(_ old: [String], _ new: [String]) {
+            var gone: [Int: String] = [:]
+            var come: Set<Int> = []
+            for change in new.difference(from: old) {
+                switch change {
+                case .remove(let offset, let word, _): gone[offset] = word
+                case .insert(let offset, _, _): come.insert(offset)
+                }
+            }
+            var from = 0
+            for (to, word) in new.enumerated() {
+                while let removed = gone[from] {
+                    add(removed, gone: true)
+                    from += 1
+                }
+                if come.contains(to) {
+                    add(word, new: true)
+                } else {
+                    add(word)
+                    from += 1
+                }
+            }
             while let removed = gone[from] {
                 add(removed, gone: true)
                 from += 1
             }
-            if come.contains(to) {
-                add(word, new: true)
-                continue
-            }
-            add(word)
-            from += 1
         }
-        while let removed = gone[from] {
-            add(removed, gone: true)
-            from += 1
-        }
-        return runs
     }
 
     /// Words, each with the space after it; of Chinese, single characters.
