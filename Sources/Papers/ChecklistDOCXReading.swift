@@ -38,17 +38,17 @@ extension ChecklistDOCX {
                 let choice = fields.choice(question.id, handed, choices)
                 guard fields.isTouched(subject) else { continue }
                 let answer = Response.Answer(
-                    choice: choice, law: fields.text(question.id, .law, handed?.law, Text.clean),
-                    practice: fields.text(question.id, .practice, handed?.practice, Text.clean))
+                    choice: choice, law: fields.text(question.id, .law, handed?.law, ChecklistDOCX.clean),
+                    practice: fields.text(question.id, .practice, handed?.practice, ChecklistDOCX.clean))
                 answers[question.id] = .init(upon: upon, answer)
             case .note(let article):
                 guard fields.isTouched(subject) else { continue }
                 let present = response.note(on: article)
                 let handed = response.revision(of: article) == upon ? present : nil
                 let note = Response.Note(
-                    successes: fields.text(article.key, .successes, handed?.successes, Text.clean),
-                    challenges: fields.text(article.key, .challenges, handed?.challenges, Text.clean),
-                    assistance: fields.text(article.key, .assistance, handed?.assistance, Text.clean),
+                    successes: fields.text(article.key, .successes, handed?.successes, ChecklistDOCX.clean),
+                    challenges: fields.text(article.key, .challenges, handed?.challenges, ChecklistDOCX.clean),
+                    assistance: fields.text(article.key, .assistance, handed?.assistance, ChecklistDOCX.clean),
                     // Answered on the site alone: what stands there, stands.
                     needs: present.needs, priority: present.priority, receipt: present.receipt)
                 notes[article] = .init(upon: upon, note)
@@ -146,5 +146,12 @@ extension ChecklistDOCX {
             }
             return String(out)
         }
+    }
+}
+
+extension ChecklistDOCX {
+    /// What was typed between two marks: without the lines that part it from them.
+    private static func clean(_ text: String) -> String {
+        Text.clean(text).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

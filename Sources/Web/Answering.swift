@@ -132,7 +132,12 @@ extension Exchange {
         }
         if wantsJSON { return acknowledged(article, reading, after, left) }
         if !left.isEmpty { throw Refusal(.conflict, left) }
-        return on(to: .review(id, .checklist(.article(article))), done: "saved")
+        let isMarked = after.answered(on: article).allSatisfy { question in
+            after.progress[question] == .cleared || typed["mark"] == "ready" && after.progress[question] == .ready
+        }
+        return on(
+            to: .review(id, .checklist(.article(article))),
+            done: typed.has("mark") && !isMarked ? "marked-some" : "saved")
     }
 
     /// What the button asks for that was pressed.

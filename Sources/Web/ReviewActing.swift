@@ -19,7 +19,8 @@ extension Exchange {
         }
         do {
             try take(act, id, review)
-            return on(to: .review(id, .overview))
+            // Where the receipt is.
+            return on(to: .review(id, act == .submitResponse ? .checklist(.map) : .overview))
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
             // Where the form has no place any more for what was typed, all of it is shown.
             let lost = refusal.reasons.contains {
@@ -27,6 +28,11 @@ extension Exchange {
             }
             if lost || act.page != nil {
                 return unplaced(refusal)
+            }
+            if act == .submitResponse, refusal.kind == .rule {
+                return page(
+                    ChecklistPages.map(try reading(id), ChecklistFilter(query), isRefused: true, for: reader),
+                    status: .unprocessableContent)
             }
             let kept = refusal.kind == .conflict ? typed.uponPresentText : typed
             return page(

@@ -89,7 +89,7 @@ import Testing
         read-public         yes     yes         yes      yes         yes    yes
         act-as-secretariat  -       yes         -        -           -      -
         read-own-desk       -       yes         yes      yes         yes    yes
-        read-experts        -       yes         yes      yes         yes    yes
+        read-experts        -       yes         yes      yes         yes    -
         nominate-own        -       yes         yes      no          no     no
         speak-for-own       -       yes         yes      no          no     no
         nominate-other      -       yes         no       no          no     no

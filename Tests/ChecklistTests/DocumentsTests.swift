@@ -73,7 +73,9 @@ import Testing
             Response.Command.answer("5-a", upon: 0, answer), .bring("5-a", upon: 0, answer),
             .bring("5-a", upon: 7, answer),
         ] {
-            #expect(throws: Refusal.hidden) { try draft.give(command) }
+            #expect(throws: Refusal(.conflict, [.init("checklist.document-gone", nil, field: "5-a")])) {
+                try draft.give(command)
+            }
         }
         #expect(draft.view?.answers.isEmpty == true && draft.view?.brought.isEmpty == true)
     }

@@ -37,7 +37,7 @@ import Testing
             .answer("5-a", upon: 1, .says("Yes")), .answer("5-a", upon: 0, .says("Yes")),
             .note(.five, upon: 1, .says("A unit")), .note(.six, upon: 0, .empty), .bring("5-a", upon: 0, .says("Yes")),
             .bringNote(.five, upon: 0, .says("A unit")), .clear(["5-a", "6-a"]), .markReady(["5-a"]),
-            .declareStakeholders("The bar", none: false, upon: 1), .askHelp(note: "Again"),
+            .declareStakeholders("The bar", none: false, upon: 1), .askHelp(note: "Article 6"),
         ]
         for command in commands { #expect(try draft.give(command) == [], "\(command)") }
         #expect(try draft.give(.endHelp) == [.helpEnded])

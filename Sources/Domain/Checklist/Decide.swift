@@ -126,7 +126,11 @@ extension Response {
         _ questions: [String], _ state: State, _ opened: Opened, from: [Progress], _ event: ([String]) -> Event
     ) throws(Refusal) -> [Event] {
         for question in questions where opened.byID[question] == nil { throw .hidden }
-        let marked = questions.filter { from.contains(state.progress(of: $0)) }
+        // What lacks something is no answer yet.
+        let marked = questions.filter { question in
+            from.contains(state.progress(of: question))
+                && opened.byID[question].map { missing($0, state.answers[question]?.value) == nil } ?? false
+        }
         return marked.isEmpty ? [] : [event(marked)]
     }
 

@@ -53,6 +53,9 @@ extension ChecklistPages {
         let missing: [Form.Reason]
         let isReady: Bool
         let mayHandIn: Bool
+        let showsWork: Bool
+        /// It was to be handed in, and cannot be.
+        let isRefused: Bool
     }
 
     struct Receipt: Sendable {
@@ -85,7 +88,11 @@ extension ChecklistPages {
     }
 
     /// What is empty, in draft, ready, cleared: the state of the work, never of the State.
-    package static func map(_ reading: ChecklistReading, _ filter: ChecklistFilter, for reader: Reader) -> Page {
+    ///
+    /// - Parameter isRefused: it was to be handed in, and something is missing.
+    package static func map(
+        _ reading: ChecklistReading, _ filter: ChecklistFilter, isRefused: Bool = false, for reader: Reader
+    ) -> Page {
         let response = reading.response
         let articles = response.articles.filter { filter.instrument == nil || $0.instrument == filter.instrument }
         let groups = Instrument.allCases.compactMap { instrument -> Group? in
@@ -113,8 +120,24 @@ extension ChecklistPages {
                 submit: mayHandIn
                     ? reader.link(
                         reader.say("act.submit-response.button"), .review(reading.id, .act(.submitResponse))) : nil,
-                missing: response.mayWrite ? Form.reasons(Refusal(.rule, response.missing), [], reader) : [],
-                isReady: response.missing.isEmpty || !response.mayWrite, mayHandIn: mayHandIn))
+                missing: response.mayWrite ? missing(reading, reader) : [],
+                isReady: response.missing.isEmpty || !response.mayWrite, mayHandIn: mayHandIn,
+                showsWork: response.showsWork, isRefused: isRefused))
+    }
+
+    /// What is still missing, each with the place where it is mended.
+    private static func missing(_ reading: ChecklistReading, _ reader: Reader) -> [Form.Reason] {
+        zip(reading.response.missing, Form.reasons(Refusal(.rule, reading.response.missing), [], reader)).map {
+            reason, said in
+            Form.Reason(text: said.text, rule: nil, anchor: reason.field.flatMap { place($0, reading) })
+        }
+    }
+
+    /// The address at which a question, or what is said on an article, is answered.
+    private static func place(_ key: String, _ reading: ChecklistReading) -> String? {
+        if key == "stakeholders" { return Route.review(reading.id, .checklist(.stakeholders)).path }
+        guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else { return nil }
+        return Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)"
     }
 
     private static func row(_ article: Article, _ reading: ChecklistReading, _ reader: Reader) -> Row {

@@ -55,8 +55,11 @@ extension ChecklistPages {
                 versions: versions, hasVersions: !versions.isEmpty,
                 comments: (response.comments[question.id] ?? []).map { comment in
                     Remark(
-                        by: [comment.by.flatMap { reading.names[$0] }, reader.say(comment.at.day)]
-                            .compactMap { $0 }.joined(separator: " · "), text: comment.text)
+                        by: [
+                            comment.by.flatMap { reading.names[$0] }.map { reader.say(.text($0)) },
+                            reader.say(comment.at.day),
+                        ]
+                        .compactMap { $0 }.joined(separator: " · "), text: comment.text)
                 },
                 commentForm: mayComment
                     ? Form(

@@ -10,22 +10,28 @@ package enum NoticePages {
         let typed: [String]
         let isTyped: Bool
         let home: Link
+        /// To a visitor, whatever the page: perhaps a session has ended.
+        let signIn: String?
     }
 
     package static func notice(
         _ key: String, _ refusal: Refusal? = nil, typed: Typed = Typed(), for reader: Reader
     ) -> Page {
-        let kept = typed.values.filter { !secret.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value)
+        let kept = typed.values.filter {
+            !secret.contains($0.key) && !$0.key.contains("__upon") && !$0.key.contains("__was")
+        }.sorted { $0.key < $1.key }.flatMap(\.value)
             .filter { !$0.isEmpty }
         return Page(
             "home/notice", title: reader.say("notice.\(key).title"),
             Notice(
                 text: reader.say("notice.\(key).text"), reasons: refusal.map { Form.reasons($0, [], reader) } ?? [],
-                typed: kept, isTyped: !kept.isEmpty, home: reader.link(reader.say("notice.home"), .home)))
+                typed: kept, isTyped: !kept.isEmpty, home: reader.link(reader.say("notice.home"), .home),
+                signIn: key == "hidden" && reader.account == nil ? reader.say("notice.hidden.sign-in") : nil))
     }
 
     /// Fields that are never shown again.
     private static let secret: Set<String> = [
-        "token", "passphrase", "again", "fingerprint", "upon", "person", "capacity",
+        "token", "passphrase", "again", "fingerprint", "upon", "person", "capacity", "mark", "do", "choose",
+        "set-aside", "take-over",
     ]
 }

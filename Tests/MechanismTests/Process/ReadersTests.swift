@@ -108,7 +108,8 @@ import Testing
         var table = try Script.through("articles given")
         let view = try #require(table.responseView(as: Cast.contributor.actor))
         #expect(view.standing == .contributor([World.scope[0]]))
-        let id = try #require(view.assignments.first?.id)
+        #expect(view.assignments.isEmpty)
+        let id = try #require(table.responseView(as: Cast.focalPoint.actor)?.assignments.first?.id)
         #expect(throws: Refusal(.forbidden, [.init("forbidden")])) {
             try table.respond(.endAssignment(id), as: Cast.contributor.actor, on: World.today)
         }

@@ -13,8 +13,13 @@ extension Case {
             Case(
                 "help that was asked for is asked for again", Response.self,
                 given: [World.responseOpened, .helpAsked(note: "Article 6")],
-                when: .askHelp(note: "Article 5 as well"),
+                when: .askHelp(note: "Article 6"),
                 .records()),
+            Case(
+                "help is asked for with more", Response.self,
+                given: [World.responseOpened, .helpAsked(note: "Article 6")],
+                when: .askHelp(note: "Article 5 as well"),
+                .records("helpAsked")),
             Case(
                 "help ends", Response.self, given: [World.responseOpened, .helpAsked(note: "Article 6")],
                 when: .endHelp,
