@@ -1,4 +1,4 @@
-/// Documents out. So far: the file of a review as JSON; its HTML is a page like any other.
+/// Papers out, and some back in: the file of a review as JSON, the checklist in its formats. Pages are another room's.
 import Checklist
 import Desk
 import Kernel

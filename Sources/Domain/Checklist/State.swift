@@ -9,7 +9,7 @@ extension Response {
         /// brought in and gave way is among them.
         var history: [String: [Kept<Answer>]] = [:]
         var noteHistory: [Article: [Kept<Note>]] = [:]
-        /// What was brought in beside what stands, by question's identifier or article's key.
+        /// What was brought in beside what stands, by question's identifier or `Article.aboutKey`.
         var brought: [String: Brought] = [:]
         var ready: Set<String> = []
         var cleared: Set<String> = []
