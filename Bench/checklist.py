@@ -289,17 +289,17 @@ def measure_saves(person, server, checklist, folder):
     with open(Path(folder, "fsync"), "ab", buffering=0) as beside:
         for turn in range(SAVES + BEFORE):
             key = keys[turn % len(keys)]
-            fields[f"{key}-practice"] = words(("en", "ar")[turn % 2], 600, 10_000 + turn)
+            fields[f"{key}__practice"] = words(("en", "ar")[turn % 2], 600, 10_000 + turn)
             sent = {name: fields[name] for name in (
-                f"{key}-upon", f"{key}-was", key, f"{key}-law", f"{key}-practice", "token") if name in fields}
-            revision = int(fields[f"{key}-upon"])
+                f"{key}__upon", f"{key}__was", key, f"{key}__law", f"{key}__practice", "token") if name in fields}
+            revision = int(fields[f"{key}__upon"])
             before = server.processor()
             status, body, saved = person.ask("POST", path, urlencode(sent), Accept="application/json")
             after = server.processor()
             assert status == 200, (status, body)
             told = json.loads(body)["saved"][key]
             assert int(told["upon"]) == revision + 1, told
-            fields[f"{key}-upon"], fields[f"{key}-was"] = told["upon"], told["was"]
+            fields[f"{key}__upon"], fields[f"{key}__was"] = told["upon"], told["was"]
             between = server.processor()
             bare = person.ask("GET", "/ok")[2]
             end = server.processor()
@@ -314,7 +314,7 @@ def measure_saves(person, server, checklist, folder):
                 processor["bare ok"].append(end - between)
     kept = json.loads(person.get(f"{checklist}/files/json"))["questions"]
     stands = {row["id"]: row["now"]["practice"] for row in kept}
-    assert all(stands[key] == fields[f"{key}-practice"] for key in keys)
+    assert all(stands[key] == fields[f"{key}__practice"] for key in keys)
     median = statistics.median(taken["saved"])
     rows = []
     for label, name in (("an answer saved", "saved"), ("bare ok", "bare ok"), ("fsync of 4 KiB, no server", "fsync")):

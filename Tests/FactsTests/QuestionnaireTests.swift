@@ -211,12 +211,12 @@ import Testing
         "untoc-2010.1/words/ru.json": "71f449191dc3bfc56f8be2906e291ed34778893ca1cc1d097f5b759ed2ff2bc2",
         "untoc-2010.1/words/zh.json": "794a35d2112b3427b824c6a25b7a6c49ac0a4e913769e9eb8e92808f3ac69a0f",
         "untoc-2010.2/questions.json": "48e4c7a13ab571b165c4865a129d571b84299a432f1daaa829eccdfce3d93271",
-        "untoc-2010.2/words/ar.json": "7de8ba42b96a9329c5018876ea7b1f6ea3c1067d6f5f23601657f4d9fd66a83f",
+        "untoc-2010.2/words/ar.json": "c0ec0f96a556cf343b5cbb08a414f6308466d8fe37d5dbb9cb115d9773eda3de",
         "untoc-2010.2/words/en.json": "8f18e309ab195abf12dfb4d63d90ecce360fefa01eb37c29d94deec92ddba390",
-        "untoc-2010.2/words/es.json": "5f8eb002859c74364656fb77d1d008d278ce715e8082701a1b413e8cd543018b",
-        "untoc-2010.2/words/fr.json": "3ba2c7e207617ed52cff5fb8940c86ab640438cab0f55a417fc3abd8f73f5f6d",
-        "untoc-2010.2/words/ru.json": "6d3d095eecbefe52fb948358443007e829df008dba197669a2c9699edb5f077d",
-        "untoc-2010.2/words/zh.json": "6e5fb46e9e36ffc47730b4333d689fd44b058ad8ed84120b28bd46b84bff40e5",
+        "untoc-2010.2/words/es.json": "43d4b4ed80aadbda7bdccb2832d5473dc46814b71c290fb92a7713c546b24c56",
+        "untoc-2010.2/words/fr.json": "73c1280ff6bdd86b300e9956890d27bb1dda1a424f021241f1cb09952fc16678",
+        "untoc-2010.2/words/ru.json": "f36e654c396339ada905a73c1f2b7bd5140dbb3e18bc4e06a1f26475ddc3a581",
+        "untoc-2010.2/words/zh.json": "9ac8a1ec4199f4d148cb0338bd3a5592f6b49b5704700326aa5ba9c7f82b50e9",
     ]
 
     @Test func `a published version never changes`() throws {
