@@ -16,12 +16,13 @@ extension Desk {
                 try self.checkRules(subject, number, &transaction)
                 try DrawInput.check(subject, cycle)
                 let input = try DrawInput.published(subject, terms, cycle)
-                let replay = try Replay(published: input, sources: [])
-                if !replay.isCalendar { _ = try replay.input() }
                 try transaction.decide(
                     Ceremony.self, self.stream(number, subject.name),
                     .announce(
                         cycle: number, subject, terms, input: input, leastDice: cycle.opened.ruleSet.leastDice))
+                // What cannot be drawn from is never announced.
+                let replay = try Replay(published: input, sources: [])
+                if !replay.isCalendar { _ = try replay.input() }
             }
         }
     }
