@@ -124,7 +124,8 @@ let package = Package(
         tests(
             "PagesTests", path: "Tests/PagesTests",
             [
-                "Access", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Seals", "Tongue", "Treaties",
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Seals", "Tongue",
+                "Treaties", mustache,
             ]),
     ]
 )

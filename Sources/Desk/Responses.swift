@@ -219,11 +219,18 @@ extension Response {
     /// An answer given elsewhere, offered for a question.
     package struct Offer: Sendable {
         package let origin: Origin
+        /// The response and the question it stands under there.
+        package let response: String
+        package let question: String
         package let answer: Answer
 
         init?(_ kept: Kept<Answer>, response: String, question: String) {
             if kept.value.isEmpty { return nil }
-            origin = Origin(response: response, question: question, on: kept.stamp.at.day)
+            (self.response, self.question) = (response, question)
+            // What was given to another mechanism first stays that mechanism's, with its day.
+            origin =
+                kept.value.origin.flatMap { $0.mechanism == nil ? nil : $0 }
+                ?? Origin(response: response, question: question, on: kept.stamp.at.day)
             answer = Answer(
                 choice: kept.value.choice, law: kept.value.law, practice: kept.value.practice, origin: origin)
         }

@@ -30,23 +30,9 @@ package struct ChecklistWords: Sendable {
     package init(_ tongue: Tongue) {
         self.init(
             say: { tongue.speaker($1).say($0) },
-            heading: { article, language in
-                let speaker = tongue.speaker(language)
-                return speaker.say(
-                    Phrase(
-                        article.instrument == .untoc ? "article.heading" : "article.heading-protocol",
-                        [
-                            "number": .code(String(article.number)), "title": .text(speaker.title(of: article)),
-                            "instrument": .instrument(article.instrument),
-                        ]))
-            },
-            provision: { question, language in
-                let values: [String: Phrase.Value] = [
-                    "article": .article(question.article), "paragraph": .code(question.paragraph),
-                ]
-                let key = question.paragraph.isEmpty ? "checklist.provision-article" : "checklist.provision"
-                return tongue.speaker(language).say(Phrase(key, values))
-            }, state: { tongue.speaker($1).name(of: $0) }, instrument: { tongue.speaker($1).name(of: $0) },
+            heading: { tongue.speaker($1).heading(of: $0) },
+            provision: { tongue.speaker($1).provision($0.article, paragraph: $0.paragraph) },
+            state: { tongue.speaker($1).name(of: $0) }, instrument: { tongue.speaker($1).name(of: $0) },
             offline: { tongue.speaker($0).written("offline") })
     }
 

@@ -111,6 +111,25 @@ package struct Speaker: Sendable {
             : title(of: article)
     }
 
+    /// "Article 5. Criminalization of participation in an organized criminal group", with its Protocol where it is one's.
+    package func heading(of article: Article) -> String {
+        let key = article.instrument == .untoc ? "article.heading" : "article.heading-protocol"
+        return say(
+            Phrase(
+                key,
+                [
+                    "number": .code(String(article.number)), "title": .text(title(of: article)),
+                    "instrument": .instrument(article.instrument),
+                ]))
+    }
+
+    /// "Convention, article 5, paragraph 1 (a)"; of the whole article where there is no paragraph.
+    package func provision(_ article: Article, paragraph: String) -> String {
+        paragraph.isEmpty
+            ? say(Phrase("checklist.provision-article", ["article": .article(article)]))
+            : say(Phrase("checklist.provision", ["article": .article(article), "paragraph": .code(paragraph)]))
+    }
+
     /// "21 November 2026".
     package func date(_ day: Day) -> String { dates.date(day) }
 

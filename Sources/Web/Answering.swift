@@ -238,7 +238,7 @@ extension Exchange {
         }
         if view.answer(to: question.id)?.isEmpty == false { throw Self.changedMeanwhile(article) }
         let offered = try desk.offers(for: question, in: reading.id, view).first {
-            $0.origin.response == parts[1] && $0.origin.question == parts[2]
+            $0.response == parts[1] && $0.question == parts[2]
         }
         guard let offered else { throw Self.changedMeanwhile(article) }
         return [.answer(question.id, upon: view.revision(of: question.id), offered.answer)]
@@ -265,6 +265,13 @@ extension Exchange {
         guard let article = try reading(id).response.article(of: key) else { throw Refusal.hidden }
         if typed.has("comment") {
             try desk.respond(.write(article), in: id, as: actor) { _ in [.comment(key, text: typed["comment"])] }
+        } else if typed.has("mechanism") {
+            try desk.respond(.write(article), in: id, as: actor) { _ in
+                [
+                    .attribute(
+                        key, upon: Int(typed["upon"]) ?? 0, mechanism: typed["mechanism"], on: Day(typed["day"]))
+                ]
+            }
         } else {
             try desk.respond(.direct, in: id, as: actor) { _ in
                 [

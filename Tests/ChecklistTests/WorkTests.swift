@@ -13,6 +13,25 @@ import Testing
         return draft
     }
 
+    @Test func `what a ministry says on an article later takes its answers' clearance back`() throws {
+        var draft = try Draft.complete()
+        try draft.give(.assign(name: "Interior", articles: [.five], people: [WorkTests.amina]))
+        try draft.give(.note(.five, upon: 0, .says("A unit")), as: .amina)
+        #expect(draft.view?.progress["5-a"] != .cleared && draft.view?.progress["6-a"] == .cleared)
+    }
+
+    @Test func `a text longer than a whole report is refused, and says how long it may be`() throws {
+        var draft = try Draft()
+        let fits = String(repeating: "a", count: Response.longest)
+        try draft.answer("5-a", .says(fits))
+        for text in [fits + "a", String(repeating: "ж", count: Response.longest / 2 + 1)] {
+            #expect(
+                throws: Refusal.input("checklist.too-long", field: "5-b", ["count": .number(Response.longest / 1000)])
+            ) { try draft.answer("5-b", .says(text)) }
+        }
+        #expect(draft.view?.answer(to: "5-b") == nil && draft.view?.answer(to: "5-a") == .says(fits))
+    }
+
     // MARK: Articles given
 
     @Test func `whoever was given articles sees those and no others`() throws {

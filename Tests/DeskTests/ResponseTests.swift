@@ -132,6 +132,25 @@ import Testing
         #expect(offers.first?.answer.practice == "Told" && offers.first?.answer.origin?.response == id.text)
     }
 
+    @Test func `what was given to another mechanism is offered as that mechanism's, with its day`() throws {
+        let questionnaire = try #require(desk.facts.questionnaire("untoc-2010", version: 2))
+        let view = try #require(try desk.response(id, as: focal))
+        let question = try #require(
+            questionnaire.questions.first { question in
+                view.isPut(question.id) && question.related.contains { view.isPut($0) }
+            })
+        let related = try #require(question.related.first { view.isPut($0) })
+        let from = try #require(questionnaire[related])
+        let day = try #require(Day("2015-05-04"))
+        try desk.respond(.write(from.article), in: id, as: focal) { _ in [.answer(related, upon: 0, answer("Told"))] }
+        try desk.respond(.write(from.article), in: id, as: focal) { _ in
+            [.attribute(related, upon: 1, mechanism: "UNCAC review", on: day)]
+        }
+        let offers = try desk.offers(for: question, in: id, try #require(try desk.response(id, as: focal)))
+        #expect(offers.map(\.question) == [related])
+        #expect(offers.first?.answer.origin == .init(mechanism: "UNCAC review", on: day))
+    }
+
     @Test(
         arguments: [
             ("law.pdf", Array("%PDF-1.7 law".utf8), nil), ("law.pdf", Array("law".utf8), "checklist.document-type"),

@@ -211,12 +211,12 @@ import Testing
         "untoc-2010.1/words/ru.json": "71f449191dc3bfc56f8be2906e291ed34778893ca1cc1d097f5b759ed2ff2bc2",
         "untoc-2010.1/words/zh.json": "794a35d2112b3427b824c6a25b7a6c49ac0a4e913769e9eb8e92808f3ac69a0f",
         "untoc-2010.2/questions.json": "48e4c7a13ab571b165c4865a129d571b84299a432f1daaa829eccdfce3d93271",
-        "untoc-2010.2/words/ar.json": "c0ec0f96a556cf343b5cbb08a414f6308466d8fe37d5dbb9cb115d9773eda3de",
+        "untoc-2010.2/words/ar.json": "a95c5d7ffd01cf4b635b8d0f8fe57e38e7a96a007bde27d289d31bf0ef68f107",
         "untoc-2010.2/words/en.json": "8f18e309ab195abf12dfb4d63d90ecce360fefa01eb37c29d94deec92ddba390",
-        "untoc-2010.2/words/es.json": "43d4b4ed80aadbda7bdccb2832d5473dc46814b71c290fb92a7713c546b24c56",
+        "untoc-2010.2/words/es.json": "0590d63d54a10b5e3ba7ab1f4735abde63183419847227f1f18c20dfb55d0f21",
         "untoc-2010.2/words/fr.json": "73c1280ff6bdd86b300e9956890d27bb1dda1a424f021241f1cb09952fc16678",
-        "untoc-2010.2/words/ru.json": "f36e654c396339ada905a73c1f2b7bd5140dbb3e18bc4e06a1f26475ddc3a581",
-        "untoc-2010.2/words/zh.json": "9ac8a1ec4199f4d148cb0338bd3a5592f6b49b5704700326aa5ba9c7f82b50e9",
+        "untoc-2010.2/words/ru.json": "fa217a1389e8ab734f456e0f171036c558c116ec4fecc429a1912d75685e71e2",
+        "untoc-2010.2/words/zh.json": "a94af9e453cf6b8a8001e68ef32a0c136b67559b40d4853bef19bfab95dd1ebd",
     ]
 
     @Test func `a published version never changes`() throws {

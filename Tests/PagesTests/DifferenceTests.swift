@@ -18,6 +18,13 @@ import Testing
         #expect(shown(earlier, later) == difference)
     }
 
+    @Test func `texts too long to compare are shown whole, beside what they begin and end with alike`() {
+        let old = (0..<1200).map { "old\($0) " }.joined()
+        let new = (0..<1200).map { "new\($0) " }.joined()
+        #expect(shown("a \(old)z", "a \(new)z") == "a [-\(old)][+\(new)]z")
+        #expect(Difference.runs(from: old, to: old + "z").count == 2)
+    }
+
     @Test func `both texts can be read out of it, whatever they are`() {
         var chance = SystemRandomNumberGenerator()
         let seed = UInt64.random(in: .min ... .max, using: &chance)

@@ -13,7 +13,7 @@ extension Response {
         package let law: String
         /// How it works in practice; the reason, where it is not in place or does not apply.
         package let practice: String
-        /// Where it was taken over from another answer: from which, and when that was written.
+        /// Where it was given before, here or to another mechanism, and when.
         package let origin: Origin?
         /// The documents attached to the response that this answer cites; where in them, `law` says.
         package let cites: [String]?
@@ -39,17 +39,22 @@ extension Response {
         }
     }
 
-    /// The answer another one was taken over from.
+    /// Where an answer was given before (RES 5 (j)): to a question of this or an earlier response, or to another
+    /// mechanism.
     package struct Origin: Codable, Hashable, Sendable {
-        /// The response: "1-xaa"; or the name of another mechanism, in its user's words.
-        package let response: String
-        package let question: String
+        /// The response, "1-xaa", and the question in it; `nil` for another mechanism.
+        package let response: String?
+        package let question: String?
+        /// Another mechanism, in the words of those who answered it; `nil` for a response.
+        package let mechanism: String?
         package let on: Day
 
         package init(response: String, question: String, on: Day) {
-            self.response = response
-            self.question = question
-            self.on = on
+            (self.response, self.question, mechanism, self.on) = (response, question, nil, on)
+        }
+
+        package init(mechanism: String, on: Day) {
+            (response, question, self.mechanism, self.on) = (nil, nil, mechanism, on)
         }
     }
 

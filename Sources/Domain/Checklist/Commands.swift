@@ -9,6 +9,8 @@ package enum Response: Room {
         /// Saves an answer, upon the revision the writer had before them.
         case answer(String, upon: Int, Answer)
         case note(Article, upon: Int, Note)
+        /// Says that an answer was given before to another mechanism, and when; an empty name takes that back.
+        case attribute(String, upon: Int, mechanism: String, on: Day?)
         /// An answer written elsewhere, without a connection or in a file, upon a revision that has passed since
         /// perhaps: it is saved, or stands beside what was written meanwhile until a person chooses.
         case bring(String, upon: Int, Answer)

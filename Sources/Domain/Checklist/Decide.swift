@@ -17,6 +17,8 @@ extension Response {
             return try save(question, upon, answer, state, opened)
         case .note(let article, let upon, let note):
             return try save(article, upon, note, state, opened)
+        case .attribute(let question, let upon, let mechanism, let on):
+            return try attribute(question, upon, mechanism, on, state, opened, context)
         case .bring(let question, let upon, let answer):
             return try bring(question, upon, answer, state, opened)
         case .bringNote(let article, let upon, let note):
@@ -87,6 +89,27 @@ extension Response {
         if kept?.value ?? .empty == note { return [] }
         if (kept?.revision ?? 0) != upon { throw changedMeanwhile(article, field: "successes") }
         return [.noted(article: article, revision: upon + 1, note: note)]
+    }
+
+    /// The same answer with its mark, so that what was ready has to be found current once more (RES 5 (j)).
+    private static func attribute(
+        _ question: String, _ upon: Int, _ mechanism: String, _ on: Day?, _ state: State, _ opened: Opened,
+        _ context: Context
+    ) throws(Refusal) -> [Event] {
+        guard let given = state.answers[question]?.value, !given.isEmpty else { throw .hidden }
+        var origin: Origin?
+        if !mechanism.isEmpty {
+            guard let on else { throw .input("not-a-day", field: "day") }
+            if on > context.today {
+                throw .rule("checklist.given-in-future", .res("5 (j)"), field: "day", ["day": .day(on)])
+            }
+            origin = Origin(mechanism: mechanism, on: on)
+        } else if given.origin?.mechanism == nil {
+            return []
+        }
+        let marked = Answer(
+            choice: given.choice, law: given.law, practice: given.practice, origin: origin, cites: given.cites ?? [])
+        return try save(question, upon, marked, state, opened)
     }
 
     private static func changedMeanwhile(_ article: Article, field: String) -> Refusal {

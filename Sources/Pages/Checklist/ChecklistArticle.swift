@@ -271,11 +271,17 @@ extension ChecklistPages {
 
     static func origin(_ origin: Response.Origin, _ reading: ChecklistReading, _ reader: Reader) -> String {
         reader.say(
-            "checklist.taken-over",
-            [
-                "response": .code(origin.response), "question": place(origin.question, reading, reader),
-                "day": .day(origin.on),
-            ])
+            origin.mechanism == nil ? "checklist.taken-over" : "checklist.given-before",
+            source(origin, reading, reader))
+    }
+
+    private static func source(
+        _ origin: Response.Origin, _ reading: ChecklistReading, _ reader: Reader
+    ) -> [String: Phrase.Value] {
+        [
+            "mechanism": .text(origin.mechanism ?? ""), "response": .code(origin.response ?? ""),
+            "question": place(origin.question ?? "", reading, reader), "day": .day(origin.on),
+        ]
     }
 
     /// Where a question stands, in words; its identifier where this version of the checklist has it no more.
@@ -287,14 +293,11 @@ extension ChecklistPages {
         _ offer: Response.Offer, _ question: Questionnaire.Question, _ reading: ChecklistReading, _ reader: Reader
     ) -> Offer {
         Offer(
-            value: "\(question.id) \(offer.origin.response) \(offer.origin.question)",
+            value: "\(question.id) \(offer.response) \(offer.question)",
             source: reader.say(
-                "checklist.offered",
-                [
-                    "response": .code(offer.origin.response),
-                    "question": place(offer.origin.question, reading, reader),
-                    "day": .day(offer.origin.on),
-                ]), text: spelled(offer.answer, reader))
+                offer.origin.mechanism == nil ? "checklist.offered" : "checklist.offered-before",
+                source(offer.origin, reading, reader)),
+            text: spelled(offer.answer, reader))
     }
 
     static func beside(_ key: String, _ reading: ChecklistReading, _ reader: Reader) -> Beside? {
@@ -388,13 +391,13 @@ extension ChecklistPages {
         Article(about: key).map { mark(view.note(on: $0)) } ?? mark(view.answer(to: key) ?? .empty)
     }
 
-    /// FNV-1a over the parts, each ended by a byte that no text has: told apart, not sealed.
+    /// Of the parts, each ended by a byte that no text has.
     private static func mark(_ parts: [String]) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var mark = ContentMark()
         for part in parts {
-            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hash = (hash ^ 0xff) &* 0x100_0000_01b3
+            mark.take(part.utf8)
+            mark.take([0xff])
         }
-        return String(hash, radix: 16)
+        return mark.text
     }
 }

@@ -2,6 +2,7 @@ import Checklist
 import Desk
 import Foundation
 import Kernel
+import Mustache
 import Tongue
 
 /// What somebody looks for on the map.
@@ -37,7 +38,7 @@ package struct ChecklistFilter: Sendable {
 }
 
 extension ChecklistPages {
-    struct Map: Sendable {
+    struct Map: Sendable, MustacheParent {
         let lead: String?
         /// What a State asks help with.
         let helpNote: String?
@@ -56,6 +57,28 @@ extension ChecklistPages {
         let showsWork: Bool
         /// It was to be handed in, and cannot be.
         let isRefused: Bool
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "lead": lead
+            case "helpNote": helpNote
+            case "receipt": receipt
+            case "action": action
+            case "fields": fields
+            case "groups": groups
+            case "found": found
+            case "isNarrow": isNarrow
+            case "foundCount": foundCount
+            case "links": links
+            case "submit": submit
+            case "missing": missing
+            case "isReady": isReady
+            case "mayHandIn": mayHandIn
+            case "showsWork": showsWork
+            case "isRefused": isRefused
+            default: nil
+            }
+        }
     }
 
     struct Receipt: Sendable {
@@ -64,16 +87,34 @@ extension ChecklistPages {
         let fingerprint: String
     }
 
-    struct Group: Sendable {
+    struct Group: Sendable, MustacheParent {
         let instrument: Link
         let rows: [Row]
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "instrument": instrument
+            case "rows": rows
+            default: nil
+            }
+        }
     }
 
-    struct Row: Sendable {
+    struct Row: Sendable, MustacheParent {
         let article: Link
         let counts: String
         let ministries: String
         let saved: String
+
+        func child(named name: String) -> Any? {
+            switch name {
+            case "article": article
+            case "counts": counts
+            case "ministries": ministries
+            case "saved": saved
+            default: nil
+            }
+        }
     }
 
     struct Found: Sendable {

@@ -48,11 +48,7 @@ package enum ChecklistPages {
     }
 
     static func provision(_ question: Questionnaire.Question, _ reader: Reader) -> String {
-        let article: [String: Phrase.Value] = ["article": .article(question.article)]
-        return question.paragraph.isEmpty
-            ? reader.say("checklist.provision-article", article)
-            : reader.say(
-                "checklist.provision", article.merging(["paragraph": .code(question.paragraph)]) { $1 })
+        reader.speaker.provision(question.article, paragraph: question.paragraph)
     }
 
     /// "Paragraph 1 (a)", on a page about the article.

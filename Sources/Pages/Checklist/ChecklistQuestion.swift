@@ -7,6 +7,7 @@ extension ChecklistPages {
     struct QuestionPage: Sendable {
         let words: QuestionWords
         let provision: String
+        let beforeForm: Form?
         let versions: [Version]
         let hasVersions: Bool
         let comments: [Remark]
@@ -52,6 +53,7 @@ extension ChecklistPages {
             ],
             QuestionPage(
                 words: QuestionWords(question, reader), provision: paragraph(question, reader),
+                beforeForm: before(question, response, route, typed, refusal, reader),
                 versions: versions, hasVersions: !versions.isEmpty,
                 comments: (response.comments[question.id] ?? []).map { comment in
                     Remark(
@@ -87,6 +89,27 @@ extension ChecklistPages {
                         ], refusal: refusal, for: reader) : nil))
     }
 
+    /// For an answer that was given before to another mechanism (RES 5 (j)).
+    private static func before(
+        _ question: Questionnaire.Question, _ response: ResponseView, _ route: Route, _ typed: Typed,
+        _ refusal: Refusal?, _ reader: Reader
+    ) -> Form? {
+        guard response.mayWrite, let answer = response.answer(to: question.id), !answer.isEmpty else { return nil }
+        let given = answer.origin.flatMap { $0.mechanism == nil ? nil : $0 }
+        let typed = typed.has("mechanism") ? typed : Typed()
+        return Form(
+            route, submit: reader.say("checklist.before-button"),
+            [
+                Field("upon", .hidden, label: "", typed: String(response.revision(of: question.id))),
+                Field(
+                    "mechanism", .text, label: reader.say("checklist.before-mechanism"),
+                    hint: reader.say("checklist.before-hint"), typed: typed.or("mechanism", given?.mechanism ?? "")),
+                Field(
+                    "day", .date, label: reader.say("checklist.before-day"),
+                    typed: typed.or("day", given.map { "\($0.on)" } ?? "")),
+            ], refusal: typed.isEmpty ? nil : refusal, for: reader)
+    }
+
     /// All versions of what is said on an article as a whole.
     package static func note(_ article: Article, _ reading: ChecklistReading, for reader: Reader) -> Page {
         let response = reading.response
@@ -111,7 +134,8 @@ extension ChecklistPages {
                 reader.link(reader.heading(article), .review(reading.id, .checklist(.article(article))))
             ],
             QuestionPage(
-                words: QuestionWords(reader.say("checklist.on-article")), provision: "", versions: versions,
+                words: QuestionWords(reader.say("checklist.on-article")), provision: "", beforeForm: nil,
+                versions: versions,
                 hasVersions: !versions.isEmpty, comments: [], commentForm: nil, supplements: [], supplementForm: nil))
     }
 

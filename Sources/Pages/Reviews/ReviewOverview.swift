@@ -234,16 +234,3 @@ extension ReviewPages {
         return people
     }
 }
-
-extension Reader {
-    /// "Article 5. Criminalization of participation in an organized criminal group", with its Protocol where it is one's.
-    func heading(_ article: Article) -> String {
-        let key = article.instrument == .untoc ? "article.heading" : "article.heading-protocol"
-        return say(
-            key,
-            [
-                "number": .code(String(article.number)), "title": .text(speaker.title(of: article)),
-                "instrument": .instrument(article.instrument),
-            ])
-    }
-}

@@ -1,4 +1,5 @@
 import Kernel
+import Mustache
 import Tongue
 
 /// A form: its fields with what was typed, and the reasons it was refused, each beside its field.
@@ -159,5 +160,59 @@ package struct Typed: Sendable {
     /// What was typed under a name; what the page would say by itself when nothing was typed at all.
     package func or(_ name: String, _ otherwise: String) -> String {
         isEmpty || fresh.contains(name) ? otherwise : self[name]
+    }
+}
+
+// A page draws hundreds of fields: their names are answered here, since the templates' own way, by reflection, looks at
+// all parts of a value each time one is asked for. A test holds each such list against the properties themselves.
+
+extension Field: MustacheParent {
+    package func child(named name: String) -> Any? {
+        switch name {
+        case "name": self.name
+        case "label": label
+        case "hint": hint
+        case "value": value
+        case "options": options
+        case "refusal": refusal
+        case "isOptional": isOptional
+        case "isText": isText
+        case "isLong": isLong
+        case "isDate": isDate
+        case "isSecret": isSecret
+        case "isChoice": isChoice
+        case "isMany": isMany
+        case "isSelect": isSelect
+        case "isFlag": isFlag
+        case "isSet": isSet
+        case "isHidden": isHidden
+        case "rows": rows
+        case "type": type
+        case "autocomplete": autocomplete
+        default: nil
+        }
+    }
+}
+
+extension Field.Option: MustacheParent {
+    package func child(named name: String) -> Any? {
+        switch name {
+        case "id": id
+        case "value": value
+        case "label": label
+        case "isChosen": isChosen
+        default: nil
+        }
+    }
+}
+
+extension Form.Reason: MustacheParent {
+    package func child(named name: String) -> Any? {
+        switch name {
+        case "text": text
+        case "rule": rule
+        case "anchor": anchor
+        default: nil
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import Desk
 import Kernel
+import Mustache
 import Tongue
 
 /// Who reads a page, in what language and capacity, and where.
@@ -48,6 +49,8 @@ package struct Reader: Sendable {
             ?? say("capacity.name.\(capacity.name)")
     }
 
+    func heading(_ article: Article) -> String { speaker.heading(of: article) }
+
     func link(_ text: String, _ route: Route) -> Link { Link(text: text, href: route.path) }
 }
 
@@ -60,5 +63,16 @@ package struct Link: Sendable {
         self.text = text
         self.href = href
         self.isCurrent = isCurrent
+    }
+}
+
+extension Link: MustacheParent {
+    package func child(named name: String) -> Any? {
+        switch name {
+        case "text": text
+        case "href": href
+        case "isCurrent": isCurrent
+        default: nil
+        }
     }
 }

@@ -86,19 +86,19 @@ package enum Assets {
         return Route.asset(found ?? name).path
     }
 
-    /// FNV-1a over the content: enough to tell one version of our own file from the next.
     private static func stamped(_ name: String, _ bytes: Data) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var mark = ContentMark()
+        mark.take(bytes)
         let stem = name.prefix { $0 != "." }
-        return "\(stem).\(String(hash, radix: 16))\(name.dropFirst(stem.count))"
+        return "\(stem).\(mark.text)\(name.dropFirst(stem.count))"
     }
 
     private static func type(of name: String) -> String {
-        name.hasSuffix(".css")
-            ? "text/css; charset=utf-8"
-            : name.hasSuffix(".js")
-                ? "text/javascript; charset=utf-8"
-                : name.hasSuffix(".py") ? "text/plain; charset=utf-8" : "application/octet-stream"
+        switch name.split(separator: ".").last {
+        case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
+        case "py": "text/plain; charset=utf-8"
+        default: "application/octet-stream"
+        }
     }
 }

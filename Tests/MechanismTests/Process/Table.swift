@@ -65,7 +65,8 @@ struct Table: Sendable {
             return acts
         }
         switch command {
-        case .answer(let question, _, _), .bring(let question, _, _), .comment(let question, _):
+        case .answer(let question, _, _), .bring(let question, _, _), .comment(let question, _),
+            .attribute(let question, _, _, _):
             return try write([view.article(of: question)])
         case .note(let article, _, _), .bringNote(let article, _, _): return [.write(article)]
         case .setAside(let key): return try write([view.article(of: key) ?? Article(about: key)])
