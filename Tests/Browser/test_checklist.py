@@ -224,6 +224,69 @@ def test_a_response_by_two_ministries(room, browser, tmp_path):
     interior.close()
 
 
+def typed(page):
+    """The form of an article as a browser would send it."""
+    return page.locator("form.answers").evaluate("f => [...new FormData(f)]")
+
+
+def test_nobody_overwrites_what_they_have_not_seen(room, browser):
+    server, person = room
+    review, state = begin_review(person(first_officer(person, server)), person)
+    checklist, article = f"{review}/checklist", f"{review}/checklist/untoc-5"
+    focal = person(f"p-{state}-focal-point")
+    give(focal, review, "Justice", ["untoc-5"], "Claire Martin", "claire@example.org")
+    claire = Person(browser, server)
+    claire.become_named("Claire Martin")
+
+    def answer(one, question, text, button="p.send button:not([name])"):
+        one.page.locator(f'[name="{question}"][value="yes"]').check()
+        one.page.locator(f'[name="{question}__law"]').fill("Code")
+        one.page.locator(f'[name="{question}__practice"]').fill(text)
+        with one.page.expect_navigation():
+            one.page.locator(button).first.click()
+
+    def stands(question):
+        reader = person(f"p-{state}-focal-point")
+        reader.go(article)
+        return reader.page.locator(f'[name="{question}__practice"]').input_value()
+
+    focal.go(article)
+    first, second = [box.get_attribute("data-key") for box in focal.page.locator("section.question:not([hidden])").all()][:2]
+    stale = typed(focal.page)
+    claire.go(article)
+    answer(claire, first, "Hers.")
+    answer(claire, second, "Hers as well.")
+
+    # A form filled in before: what was not touched stays as it stands, what was touched is refused and kept.
+    answer(focal, first, "His.")
+    assert focal.refused()
+    assert focal.page.locator(f'[name="{first}__practice"]').input_value() == "His."
+    assert "Hers." in focal.page.locator(f"#q-{first}").inner_text()
+    assert focal.page.locator(f'[name="{second}__practice"]').input_value() == "Hers as well."
+    assert stands(first) == "Hers." and stands(second) == "Hers as well."
+
+    # Saved while one types: no revision comes back for words that are not the sender's.
+    form = {name: value for name, value in stale}
+    form |= {first: "no", f"{first}__practice": "His, typed on.", second: "", f"{second}__practice": ""}
+    answered = focal.context.request.post(
+        server.address + article, form=form, headers={"Accept": "application/json", "Origin": server.address})
+    assert answered.status == 409
+    body = answered.json()
+    assert set(body["left"]) == {first, second} and not {first, second} & set(body["saved"])
+    assert stands(first) == "Hers." and stands(second) == "Hers as well."
+
+    # Marked is what was read: an answer that changed meanwhile is not cleared with the others.
+    focal.go(article)
+    claire.go(article)
+    answer(claire, first, "Hers, later.")
+    with focal.page.expect_navigation():
+        focal.page.locator('button[name="mark"][value="cleared"]').click()
+    focal.go(f"{checklist}?progress=cleared")
+    found = [link.get_attribute("href").split("#q-")[1] for link in focal.page.locator("ul.found a").all()]
+    assert found == [second]
+    claire.close()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_pages_are_accessible_and_fit(room, browser, language):
     server, person = room
