@@ -5,6 +5,7 @@ import Ledger
 import Lots
 import Mechanism
 import Reports
+import Seals
 import Treaties
 
 /// What an audit looked at, and what it found wrong.
@@ -187,10 +188,14 @@ extension Desk {
             if review.summaryPublished != nil && inside.summaryFinal == nil {
                 report.findings.append("\(stream): summary published before it was final (TOR 35)")
             }
-            if let final = try self.report(id, as: auditor)?.report?.final,
-                let text = try fingerprints(id, as: auditor)?.report, final != text
-            {
-                report.findings.append("\(stream): the final report is not the text agreed to (TOR 33)")
+            let texts = try state(Report.self, id.report).texts()
+            let view = try self.report(id, as: auditor)
+            for (body, text) in [(view?.report, texts.report), (view?.summary, texts.summary)] {
+                guard let body, let final = body.final else { continue }
+                let isAgreed = body.paragraphs.allSatisfy { $0.agreed == Set(review.states) }
+                if !isAgreed || !body.isFormer && final != Fingerprint.of(text) {
+                    report.findings.append("\(stream): a final text is not the one agreed to (TOR 33)")
+                }
             }
         }
         report.checked.append(("reviews, against TOR 33 and 35", streams.count))

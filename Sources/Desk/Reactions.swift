@@ -38,6 +38,7 @@ enum Reactions {
 
     /// Once the States are informed, the checklist lies ready for answers and the report for drafting.
     private static func follow(_ event: Review.Event, _ id: String, _ transaction: inout Transaction) throws {
+        if case .scheduleAgreed = event { try speak(id, &transaction) }
         guard case .informed = event,
             let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .system("reactions"))
         else { return }
@@ -52,6 +53,15 @@ enum Reactions {
         try transaction.decide(Report.self, StreamID("report", id), .open(review.pairing, scope: review.scope))
     }
 
+    /// The report is written in the first of the working languages that the three States agreed to (GUI 14, 30).
+    private static func speak(_ id: String, _ transaction: inout Transaction) throws {
+        let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .system("reactions"))
+        guard let inside = review?.inside, let language = inside.schedule?.languages.first,
+            Set(inside.agreedSchedule.keys) == Set(review?.states ?? []), inside.reportSent == nil
+        else { return }
+        try transaction.decide(Report.self, StreamID("report", id), .speak(language))
+    }
+
     private static func follow(_ event: Response.Event, _ id: String, _ transaction: inout Transaction) throws {
         if case .submitted(_, let fingerprint) = event {
             try transaction.decide(Review.self, StreamID("review", id), .noteResponse(fingerprint: fingerprint))
@@ -62,15 +72,22 @@ enum Reactions {
         let milestone: Review.Milestone? =
             switch event {
             case .sent(let fingerprint): .sent(fingerprint: fingerprint)
-            case .drafted: .revised
+            case .summarySent: .summarySent
+            case .wrote, .revised, .struck: .revised
+            case .remarked: .commented
+            case .settled: .settled
             case .agreed(let state, _): .agreed(state)
             case .finalised(let fingerprint): .final(fingerprint: fingerprint)
-            case .summaryDrafted: .summaryDrafted
             case .summaryAgreed(let state, _): .summaryAgreed(state)
             case .summaryFinalised(let fingerprint): .summaryFinal(fingerprint: fingerprint)
             case .summaryPublished: .summaryPublished
+            case .partsPublished: .partsPublished
             case .reportPublished: .reportPublished
-            case .opened, .commented: nil
+            case .accessRequested(let state, _): .requested(state)
+            case .accessGranted(let state, _), .accessDeclined(let state): .answered(state)
+            case .opened, .spoken, .consented, .translationAssigned, .translated, .drafted, .commented,
+                .summaryDrafted:
+                nil
             }
         if let milestone { try transaction.decide(Review.self, StreamID("review", id), .noteReport(milestone)) }
     }

@@ -14,19 +14,30 @@ package enum Deed: Sendable {
 extension Desk {
     // MARK: Acts
 
-    /// Does one act in a review: judged, decided, recorded.
+    /// Does one act in a review: judged, decided, recorded, all its deeds or none.
     ///
-    /// - Parameter deed: makes the command, given the review as the actor may see it.
+    /// - Parameter deeds: makes the commands, given the review as the actor may see it.
     /// - Throws: `Refusal`; nothing is recorded then.
     package func perform(
-        _ act: ReviewAct, in id: ReviewID, as actor: Actor, _ deed: (ReviewView) throws -> Deed
+        _ act: ReviewAct, in id: ReviewID, as actor: Actor, _ deeds: (ReviewView) throws -> [Deed]
     ) throws {
         try transact(as: actor) { transaction in
             let view = try self.admitted(act, id, actor, &transaction)
-            switch try deed(view) {
-            case .review(let command): try transaction.decide(Review.self, id.review, command)
-            case .report(let command): try transaction.decide(Report.self, id.report, command)
+            for deed in try deeds(view) {
+                switch deed {
+                case .review(let command): try transaction.decide(Review.self, id.review, command)
+                case .report(let command): try transaction.decide(Report.self, id.report, command)
+                }
             }
+        }
+    }
+
+    /// Asks, in the name of a State party, to read the report on another one (TOR 37).
+    package func requestReport(_ id: ReviewID, note: String, as actor: Actor) throws {
+        try transact(as: actor) { transaction in
+            try Access.judge(actor, .requestReports).enforce()
+            guard let state = actor.capacity?.state else { throw Refusal.hidden }
+            try transaction.decide(Report.self, id.report, .request(state, note: note))
         }
     }
 
@@ -95,15 +106,10 @@ extension Desk {
     }
 
     package func report(_ id: ReviewID, as actor: Actor) throws -> ReportView? {
-        let review = try state(Review.self, id.review)
-        return try state(Report.self, id.report).view(standing: review.standing(of: actor))
-    }
-
-    /// What an agreement to the report, and to the summary, would be an agreement to; for participants.
-    package func fingerprints(_ id: ReviewID, as actor: Actor) throws -> (report: String, summary: String)? {
-        guard try state(Review.self, id.review).standing(of: actor).isParticipant else { return nil }
-        let texts = try state(Report.self, id.report).texts()
-        return (Fingerprint.of(texts.report), Fingerprint.of(texts.summary))
+        let standing = try state(Review.self, id.review).standing(of: actor)
+        var other: StateCode?
+        if standing == .outside, case .delegate(let state)? = actor.capacity { other = state }
+        return try state(Report.self, id.report).view(standing: standing, of: other)
     }
 
     /// Every review on one line, the secretariat's overview, by year and then by State.

@@ -51,7 +51,16 @@ package enum Route: Hashable, Sendable {
         case checklist(ChecklistPage)
         case report
         case reportArticle(Article)
+        /// The chapters that write themselves.
+        case reportChapters
+        case paragraph(String)
+        case publication
+        /// Other States' requests to read the report.
+        case access
+        case grant(StateCode)
         case summary
+        case summaryDraft
+        case translation(Language)
         case file
     }
 
@@ -201,13 +210,28 @@ extension Route {
     }
 }
 
+extension Route.ReviewPage {
+    /// Whether it is of the report or its executive summary.
+    package var isText: Bool {
+        switch self {
+        case .report, .reportArticle, .reportChapters, .paragraph, .publication, .access, .grant, .summary,
+            .summaryDraft, .translation:
+            true
+        case .overview, .act, .checklist, .file: false
+        }
+    }
+}
+
 extension ReviewAct {
     /// The page on which an act is done where that is no form of its own.
     package var page: Route.ReviewPage? {
         switch self {
         case .answerChecklist: .checklist(.map)
-        case .draftReport, .agreeReport: .report
-        case .agreeSummary: .summary
+        case .draftReport, .agreeReport, .comment, .settleComments: .report
+        case .agreeSummary, .translateSummary: .summary
+        case .draftSummary: .summaryDraft
+        case .publishReport: .publication
+        case .answerRequest: .access
         default: nil
         }
     }
@@ -283,10 +307,19 @@ extension Route.ReviewPage {
             guard let page = Route.ChecklistPage(Array(parts.dropFirst())) else { return nil }
             self = .checklist(page)
         case ("report", 1): self = .report
+        case ("report", 2) where parts[1] == "chapters": self = .reportChapters
+        case ("report", 2) where parts[1] == "publication": self = .publication
+        case ("report", 2) where parts[1] == "access": self = .access
         case ("report", 2):
             guard let article = Article(parts[1]) else { return nil }
             self = .reportArticle(article)
+        case ("report", 3) where parts[1] == "paragraphs": self = .paragraph(parts[2])
+        case ("report", 3) where parts[1] == "access": self = .grant(StateCode(parts[2]))
         case ("summary", 1): self = .summary
+        case ("summary", 2) where parts[1] == "draft": self = .summaryDraft
+        case ("summary", 2):
+            guard let language = Language(rawValue: parts[1]) else { return nil }
+            self = .translation(language)
         case ("file", 1): self = .file
         case ("do", 2):
             guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
@@ -301,7 +334,14 @@ extension Route.ReviewPage {
         case .checklist(let page): "/checklist\(page.path)"
         case .report: "/report"
         case .reportArticle(let article): "/report/\(article.key)"
+        case .reportChapters: "/report/chapters"
+        case .paragraph(let id): "/report/paragraphs/\(id)"
+        case .publication: "/report/publication"
+        case .access: "/report/access"
+        case .grant(let state): "/report/access/\(state.rawValue)"
         case .summary: "/summary"
+        case .summaryDraft: "/summary/draft"
+        case .translation(let language): "/summary/\(language.rawValue)"
         case .file: "/file"
         case .act(let act): "/do/\(act.rawValue)"
         }

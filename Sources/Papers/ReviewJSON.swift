@@ -27,8 +27,7 @@ extension ReviewFile {
         ]
         if let inside = review.inside { members["proceedings"] = proceedings(inside) }
         if let response { members["response"] = json(response) }
-        if let body = report?.report { members["report"] = json(body) }
-        if let summary = report?.summary { members["summary"] = json(summary, report?.published) }
+        if let report { members.merge(report.json) { $1 } }
         return .object(members)
     }
 
@@ -121,40 +120,7 @@ extension ReviewFile {
                 }),
         ]
     }
-
-    private func json(_ body: ReportView.Body) -> JSON {
-        [
-            "sent": body.sent.map(day) ?? .null, "final": body.final.map { .string($0) } ?? .null,
-            "agreed": .array(body.agreed.sorted().map(code)), "published": body.published.map(day) ?? .null,
-            "articles": .array(
-                review.scope.map { article in
-                    let section = body.section(on: article)
-                    return [
-                        "article": .string(article.key), "summary": .string(section.summary),
-                        "observations": .string(section.observations),
-                        "good_practices": .string(section.goodPractices), "challenges": .string(section.challenges),
-                        "needs": .string(section.needs),
-                    ]
-                }),
-            "comments": .array(
-                body.comments.map {
-                    [
-                        "article": $0.article.map { .string($0.key) } ?? .null, "text": .string($0.text),
-                        "on": day($0.on),
-                    ]
-                }),
-        ]
-    }
-
-    private func json(_ drafted: Report.DraftedSummary, _ published: Report.Published?) -> JSON {
-        [
-            "language": .string(drafted.language.rawValue), "good_practices": .string(drafted.summary.goodPractices),
-            "challenges": .string(drafted.summary.challenges), "observations": .string(drafted.summary.observations),
-            "needs": .string(drafted.summary.needs), "symbol": published.map { .string($0.symbol) } ?? .null,
-            "published": published.map { day($0.on) } ?? .null,
-        ]
-    }
 }
 
-private func day(_ day: Day) -> JSON { .string(day.description) }
-private func code(_ state: StateCode) -> JSON { .string(state.rawValue) }
+func day(_ day: Day) -> JSON { .string(day.description) }
+func code(_ state: StateCode) -> JSON { .string(state.rawValue) }

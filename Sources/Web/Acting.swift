@@ -26,7 +26,7 @@ extension Exchange {
             try withdrawExpert(state)
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklist(let page)): try act(page, id)
-        case .review(let id, .reportArticle(let article)): try saveDraft(article, id)
+        case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review, .home, .ok, .asset, .status, .reviews, .responses, .reminder, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden

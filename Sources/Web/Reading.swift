@@ -161,63 +161,29 @@ extension Exchange {
         switch shown {
         case .overview:
             let review = try known(id)
-            return page(ReviewPages.overview(id, review, players: try players(review), for: reader))
+            return page(
+                ReviewPages.overview(
+                    id, review, access: try accessLink(id, review), players: try players(review), for: reader))
         case .act(let act):
             return try reviewAct(act, id)
         case .checklist(let page):
             return try checklist(page, id)
-        case .report:
-            return try report(id)
-        case .reportArticle(let article):
-            return try reportArticle(article, id)
-        case .summary:
-            let review = try known(id)
-            guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant
-            else { throw Refusal.hidden }
-            return page(
-                ReportPages.summary(
-                    id, review, report, fingerprint: try desk.fingerprints(id, as: actor)?.summary, for: reader))
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
+        default:
+            return try text(shown, id)
         }
     }
 
-    private func report(_ id: ReviewID) throws -> Response {
-        let review = try known(id)
-        guard let report = try desk.report(id, as: actor), let body = report.report else { throw Refusal.hidden }
-        return page(
-            ReportPages.report(
-                id, review, report, body, try background(review),
-                fingerprint: try desk.fingerprints(id, as: actor)?.report, for: reader))
-    }
-
-    private func background(_ review: ReviewView) throws -> ReportPages.Background {
-        ReportPages.Background(
-            acts: try desk.register(desk.ownRegister).acts(of: review.pairing.reviewed),
-            precis: Dictionary(review.scope.compactMap { article in site.precis(article).map { (article, $0) } }) {
-                first, _ in first
-            })
-    }
-
-    func reportArticle(_ article: Article, _ id: ReviewID, refusal: Refusal? = nil) throws -> Response {
-        let review = try inner(id)
-        try Access.judge(review.standing, .draftReport).enforce()
-        guard let report = try desk.report(id, as: actor), report.scope.contains(article), let body = report.report
-        else { throw Refusal.hidden }
-        return page(
-            ReportPages.draft(
-                article, id, review, body, try answers(article, id), typed: typed, refusal: refusal, for: reader),
-            status: refusal == nil ? .ok : .unprocessableContent)
-    }
-
-    private func answers(_ article: Article, _ id: ReviewID) throws -> [ReportPages.Answered] {
+    func answers(_ article: Article, _ id: ReviewID) throws -> [ReportPages.Answered] {
         guard let response = try desk.response(id, as: actor),
             let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
         else { return [] }
         return questionnaire.questions(on: article).map { question in
             let answer = response.answer(to: question.id)
-            return ReportPages.answered(
-                question.text(reader.language), choice: answer?.choice?.rawValue ?? "none", law: answer?.law ?? "",
+            return ReportPages.Answered(
+                question: question.text(reader.language), choice: answer?.choice?.rawValue ?? "none",
+                law: answer?.law ?? "",
                 practice: answer?.practice ?? "", for: reader)
         }
     }

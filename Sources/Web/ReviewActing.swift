@@ -53,8 +53,6 @@ extension Exchange {
                     $0.capacities.contains(.focalPoint(review.pairing.reviewed))
                 }
             }
-        case .draftSummary:
-            supplies.report = try desk.report(id, as: actor)
         default: break
         }
         return supplies
@@ -81,7 +79,7 @@ extension Exchange {
             }
             try desk.respond(.direct, in: id, as: actor) { _ in [.submit(language)] }
         default:
-            try desk.perform(act, in: id, as: actor) { try deed(act, $0) }
+            try desk.perform(act, in: id, as: actor) { try deeds(act, $0) }
         }
     }
 
@@ -95,11 +93,19 @@ extension Exchange {
         try desk.answer(id, given.map { (String($0.dropFirst("answer-".count)), typed[$0]) }, as: actor)
     }
 
+    /// The commands a form asks for. A draft is sent with its chapters as the file has them (BLU 1–10).
+    private func deeds(_ act: ReviewAct, _ review: ReviewView) throws -> [Deed] {
+        act == .sendReport
+            ? [.report(.fill(try lines(review))), .report(.send(.report))] : [try deed(act, review)]
+    }
+
     /// The command a form asks for; in whose name follows from where its sender stands, never from the form.
     private func deed(_ act: ReviewAct, _ review: ReviewView) throws -> Deed {
         let own = review.standing.reviewing ?? review.pairing.reviewed
         switch act {
-        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .draftReport:
+        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .sendReport,
+            .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary,
+            .publishReport, .answerRequest:
             throw Refusal.hidden
         case .proposeSchedule:
             return .review(
@@ -119,19 +125,8 @@ extension Exchange {
             guard let enquiry = enquiry("") else { throw Refusal.input("required", field: "text") }
             return .review(.ask(own, enquiry))
         case .closeDialogue: return .review(.closeDialogue)
-        case .sendReport: return .report(.send)
-        case .comment: return .report(.comment(Article(typed["article"]), typed["text"]))
-        case .agreeReport: return .report(.agree(own, to: typed["fingerprint"]))
-        case .draftSummary:
-            return .report(
-                .draftSummary(
-                    Report.Summary(
-                        goodPractices: typed["good-practices"], challenges: typed["challenges"],
-                        observations: typed["observations"], needs: typed["needs"]),
-                    Language(rawValue: typed["language"]) ?? reader.language, upon: Int(typed["upon"]) ?? 0))
-        case .agreeSummary: return .report(.agreeSummary(own, to: typed["fingerprint"]))
+        case .sendSummary: return .report(.send(.summary))
         case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
-        case .publishReport: return .report(.publishReport)
         }
     }
 
@@ -155,19 +150,5 @@ extension Exchange {
     /// The refusal with all that was typed, where there is no form any more to show it in.
     private func unplaced(_ refusal: Refusal) -> Hummingbird.Response {
         page(NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
-    }
-
-    func saveDraft(_ article: Article, _ id: ReviewID) throws -> Response {
-        let section = Report.Section(
-            summary: typed["summary"], observations: typed["observations"], goodPractices: typed["good-practices"],
-            challenges: typed["challenges"], needs: typed["needs"])
-        do {
-            try desk.perform(.draftReport, in: id, as: actor) { _ in
-                .report(.draft(article, section, upon: Int(typed["upon"]) ?? 0))
-            }
-            return on(to: .review(id, .report), done: "saved")
-        } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            return try reportArticle(article, id, refusal: refusal)
-        }
     }
 }

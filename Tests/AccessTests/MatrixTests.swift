@@ -28,11 +28,15 @@ import Testing
         draft-report         no          no       no          no                 yes              -
         send-report          yes         no       no          no                 no               -
         comment              no          no       yes         no                 no               -
+        settle-comments      no          no       no          no                 yes              -
         agree-report         no          no       yes         no                 yes              -
         draft-summary        no          no       no          no                 yes              -
+        send-summary         yes         no       no          no                 no               -
         agree-summary        no          no       yes         no                 yes              -
         publish-summary      yes         no       no          no                 no               -
+        translate-summary    yes         no       no          no                 no               -
         publish-report       no          yes      no          no                 no               -
+        answer-request       no          yes      no          no                 no               -
         """
 
     static let standings: [String: [Standing]] = [

@@ -54,17 +54,17 @@ import Testing
         }
         // And to those outside, an act on it is as if it were not there.
         #expect(
-            refusal { try desk.perform(.answerChecklist, in: id, as: stranger) { _ in .review(.closeDialogue) } } == [
+            refusal { try desk.perform(.answerChecklist, in: id, as: stranger) { _ in [.review(.closeDialogue)] } } == [
                 "hidden"
             ])
         #expect(
-            refusal { try desk.perform(.answerChecklist, in: id, as: expert) { _ in .review(.closeDialogue) } } == [
+            refusal { try desk.perform(.answerChecklist, in: id, as: expert) { _ in [.review(.closeDialogue)] } } == [
                 "forbidden"
             ])
         #expect(refusal { _ = try desk.docket(as: expert) } == ["hidden"])
         #expect(
             refusal {
-                try desk.perform(.ask, in: ReviewID(text: "1-none"), as: expert) { _ in .review(.closeDialogue) }
+                try desk.perform(.ask, in: ReviewID(text: "1-none"), as: expert) { _ in [.review(.closeDialogue)] }
             } == ["hidden"])
     }
 

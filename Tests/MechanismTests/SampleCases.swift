@@ -40,7 +40,8 @@ extension SamplesTests {
             .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
             .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised,
             .reportAgreed,
-            .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished:
+            .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished,
+            .reportCommented, .commentSettled, .summaryRevised, .partsPublished, .accessRequested, .accessAnswered:
             true
         }
     }
@@ -58,7 +59,9 @@ extension SamplesTests {
         switch event {
         case .opened, .drafted, .sent, .commented, .agreed, .finalised, .summaryDrafted,
             .summaryAgreed,
-            .summaryFinalised, .summaryPublished, .reportPublished:
+            .summaryFinalised, .summaryPublished, .reportPublished,
+            .spoken, .wrote, .revised, .struck, .summarySent, .remarked, .settled, .consented, .partsPublished,
+            .accessRequested, .accessGranted, .accessDeclined, .translationAssigned, .translated:
             true
         }
     }

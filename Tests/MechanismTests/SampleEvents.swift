@@ -84,6 +84,12 @@ extension SamplesTests {
         .summaryFinal(fingerprint: "0f"),
         .summaryPublished,
         .reportPublished,
+        .reportCommented,
+        .commentSettled,
+        .summaryRevised,
+        .partsPublished,
+        .accessRequested(state: "XBA"),
+        .accessAnswered(state: "XBA"),
     ]
 
     static let response: [Response.Event] = [
@@ -166,6 +172,26 @@ extension SamplesTests {
         .summaryFinalised(fingerprint: "0f"),
         .summaryPublished(symbol: "CTOC/COP/IOG/2027/1", fingerprint: "0f"),
         .reportPublished(fingerprint: "0e"),
+        .spoken(language: .ar),
+        .wrote(
+            paragraph: "p1", place: .article(protocolArticle, .goodPractices), after: nil, text: "وحدة متخصصة",
+            line: nil),
+        .wrote(paragraph: "p2", place: .chapter(.legalSystem), after: "p0", text: "Civil law", line: "legal-system"),
+        .wrote(paragraph: "p3", place: .executive(.needs), after: "p0", text: "Training", line: nil),
+        .revised(paragraph: "p1", revision: 2, text: "Changed", reason: nil),
+        .revised(paragraph: "p2", revision: 2, text: "Mixed", reason: "Customary law too"),
+        .struck(paragraph: "p1", revision: 3, reason: nil),
+        .summarySent(fingerprint: "0f"),
+        .remarked(id: "r1", paragraph: "p1", text: "A law was amended", proposal: "Since May"),
+        .remarked(id: "r2", paragraph: nil, text: "Thank you", proposal: ""),
+        .settled(remark: "r1", outcome: .discussed, text: "On the call"),
+        .consented(state: "XAA", text: .report, paragraphs: [.init("p1", "0a")]),
+        .partsPublished(paragraphs: ["p1", "p2"]),
+        .accessRequested(state: "XBA", note: "On article 5"),
+        .accessGranted(state: "XBA", paragraphs: ["p1"]),
+        .accessDeclined(state: "XBA"),
+        .translationAssigned(language: .zh, person: amina),
+        .translated(paragraph: "p3", language: .zh, of: "0a", text: "培训"),
     ]
 
     static let account: [Account.Event] = [

@@ -87,7 +87,8 @@ import Testing
                 "dialogueClosed/1",
                 "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1",
                 "summaryAgreed/1",
-                "summaryFinal/1", "summaryPublished/1", "reportPublished/1",
+                "summaryFinal/1", "summaryPublished/1", "reportPublished/1", "reportCommented/1", "commentSettled/1",
+                "summaryRevised/1", "partsPublished/1", "accessRequested/1", "accessAnswered/1",
             ])
     }
 
@@ -108,6 +109,9 @@ import Testing
             names: [
                 "opened/1", "drafted/1", "sent/1", "commented/1", "agreed/1", "finalised/1",
                 "summaryDrafted/1", "summaryAgreed/1", "summaryFinalised/1", "summaryPublished/1", "reportPublished/1",
+                "spoken/1", "wrote/1", "wrote/1", "wrote/1", "revised/1", "revised/1", "struck/1", "summarySent/1",
+                "remarked/1", "remarked/1", "settled/1", "consented/1", "partsPublished/1", "accessRequested/1",
+                "accessGranted/1", "accessDeclined/1", "translationAssigned/1", "translated/1",
             ])
     }
 

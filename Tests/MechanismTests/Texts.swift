@@ -57,35 +57,81 @@ extension World {
 
     static let reportOpened = Report.Event.opened(pairing: pairing, scope: scope)
 
-    static func section(_ words: String = "Observed", summary: String = "Said") -> Report.Section {
-        Report.Section(summary: summary, observations: words, goodPractices: "", challenges: "", needs: "")
+    /// A paragraph under its place's name.
+    static func wrote(_ place: Report.Place, _ text: String = "Observed", line: String? = nil) -> Report.Event {
+        .wrote(paragraph: name(place), place: place, after: nil, text: text, line: line)
     }
 
-    static let drafted: [Report.Event] =
-        [reportOpened] + scope.map { .drafted(article: $0, revision: 1, section: section()) }
+    static func name(_ place: Report.Place) -> String { place.key.replacing("/", with: "-") }
+
+    static let lines = Report.Chapter.allCases.map { Report.Line($0, "\($0.rawValue)-1", "From the file") }
+    static let chapters: [Report.Event] = lines.map { wrote(.chapter($0.chapter), $0.text, line: $0.key) }
+
+    static func article(_ article: Article) -> [Report.Event] {
+        [wrote(.article(article, .summary), "Said"), wrote(.article(article, .observations))]
+    }
+
+    static let drafted = [reportOpened] + chapters + scope.flatMap(article)
     static let sent = drafted + [.sent(fingerprint: text(drafted))]
 
     /// The text as it stands after these events: what an agreement names.
     static func text(_ events: [Report.Event]) -> String { Report.folded(events).texts().report.canonical }
     static func summaryText(_ events: [Report.Event]) -> String { Report.folded(events).texts().summary.canonical }
 
+    /// What agreeing to all of a text after these events sends.
+    static func consents(_ events: [Report.Event], _ text: Report.Text = .report) -> [Report.Consent] {
+        consents(Report.folded(events), text)
+    }
+
+    static func consents(_ state: Report.State, _ text: Report.Text = .report) -> [Report.Consent] {
+        (state.view(standing: .secretariat)?.body(text)?.paragraphs ?? []).map {
+            Report.Consent($0.id, $0.words.canonical)
+        }
+    }
+
     static func agreed(_ states: StateCode...) -> [Report.Event] {
-        sent + states.map { .agreed(state: $0, fingerprint: text(sent)) }
+        sent
+            + states.flatMap { state -> [Report.Event] in
+                [
+                    .consented(state: state, text: .report, paragraphs: consents(sent)),
+                    .agreed(state: state, fingerprint: text(sent)),
+                ]
+            }
     }
 
     static let final = agreed("XAA", "XAC", "XBC") + [.finalised(fingerprint: text(sent))]
 
-    static func summary(_ words: String = "Observed", practices: String = "A unit") -> Report.Summary {
-        Report.Summary(goodPractices: practices, challenges: "", observations: words, needs: "")
-    }
-
-    static let summarised = final + [.summaryDrafted(revision: 1, summary: summary(), language: .en)]
+    static let summaryWritten =
+        final + [wrote(.executive(.goodPractices), "A unit"), wrote(.executive(.observations))]
+    static let summarised = summaryWritten + [.summarySent(fingerprint: summaryText(summaryWritten))]
 
     static func summaryAgreed(_ states: StateCode...) -> [Report.Event] {
-        summarised + states.map { .summaryAgreed(state: $0, fingerprint: summaryText(summarised)) }
+        summarised
+            + states.flatMap { state -> [Report.Event] in
+                [
+                    .consented(state: state, text: .summary, paragraphs: consents(summarised, .summary)),
+                    .summaryAgreed(state: state, fingerprint: summaryText(summarised)),
+                ]
+            }
     }
 
     static let summaryFinal =
         summaryAgreed("XAA", "XAC", "XBC") + [.summaryFinalised(fingerprint: summaryText(summarised))]
     static let symbol = "CTOC/COP/IOG/2027/1"
+    static let summaryPublished = summaryFinal + [.summaryPublished(symbol: symbol, fingerprint: "s")]
+
+    /// A paragraph of the observations on the first article, in everything above.
+    static let paragraph = name(.article(scope[0], .observations))
+    static let revised = Report.Event.revised(paragraph: paragraph, revision: 2, text: "Changed", reason: nil)
+
+    /// The observations on an article, before there were paragraphs.
+    static func section(_ words: String = "Observed") -> Report.Section {
+        Report.Section(summary: "Said", observations: words, goodPractices: "", challenges: "", needs: "")
+    }
+}
+
+extension World {
+    /// A draft that was sent, and a comment on it.
+    static let commented =
+        sent + [.remarked(id: "r1", paragraph: paragraph, text: "A law was amended", proposal: "")]
 }

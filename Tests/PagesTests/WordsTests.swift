@@ -48,8 +48,8 @@ import Tongue
         }
         + ([
             .overview, .report,
-            .reportArticle(Article(.tip, 6)),
-            .summary, .file,
+            .reportArticle(Article(.tip, 6)), .reportChapters, .paragraph("0123"), .publication, .access,
+            .grant("XBA"), .summary, .summaryDraft, .translation(.fr), .file,
         ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),

@@ -2,42 +2,61 @@ import Kernel
 import Reports
 import Testing
 
-/// The texts of a review on their own: drafts, comments, who reads what.
+/// The texts of a review on their own: paragraphs and their places, comments, who reads what.
 @Suite struct ReportTests {
     static let scope = [Article(.untoc, 5), Article(.tip, 5)]
     static let pairing = Pairing(reviewed: "XAA", regional: "XAB", second: "XBA")
     static let standings: [Standing] = [
         .secretariat, .delegateUnderReview, .focalPoint, .reviewingDelegate("XAB"), .reviewingExpert("XBA"), .outside,
     ]
+    static let lines = Report.Chapter.allCases.map { Report.Line($0, "\($0.rawValue)-1", "From the file") }
+    static let observations = Report.Place.article(scope[0], .observations)
 
     struct Texts {
         var state = Report.initial
+        private var count = 0
 
         init() throws(Refusal) { try give(.open(pairing, scope: scope)) }
 
         @discardableResult
-        mutating func give(_ command: Report.Command) throws(Refusal) -> [Report.Event] {
+        mutating func give(_ command: Report.Command, as actor: Actor = .visitor) throws(Refusal) -> [Report.Event] {
             let now = Instant(Day(number: 20_000))
+            let ids = (0..<20).map { "n\(count + $0)" }
+            count += 20
+            let next = Next(ids)
             let events = try Report.decide(
-                command, state, Context(now: now, actor: .visitor, newID: { "c1" }, fingerprint: { $0.canonical }))
-            for event in events { Report.evolve(&state, event, Stamp(at: now, actor: .visitor)) }
+                command, state,
+                Context(now: now, actor: actor, newID: { next.take() }, fingerprint: { $0.canonical }))
+            for event in events { Report.evolve(&state, event, Stamp(at: now, actor: actor)) }
             return events
         }
 
         mutating func write() throws(Refusal) {
-            for article in scope { try give(.draft(article, section("Observed"), upon: 0)) }
-        }
-
-        mutating func agreeAll() throws(Refusal) {
-            for state: StateCode in ["XAA", "XAB", "XBA"] {
-                try give(.agree(state, to: self.state.texts().report.canonical))
+            try give(.fill(lines))
+            for article in scope {
+                try give(.write(.article(article, .summary), after: nil, "Said"))
+                try give(.write(.article(article, .observations), after: nil, "Observed"))
             }
         }
 
-        mutating func agreeSummary() throws(Refusal) {
+        var view: ReportView? { state.view(standing: .secretariat) }
+
+        func paragraphs(in place: Report.Place) -> [Report.Paragraph] {
+            view?.body(place.text)?.paragraphs(in: place) ?? []
+        }
+
+        mutating func agreeAll(_ text: Report.Text = .report) throws(Refusal) {
             for state: StateCode in ["XAA", "XAB", "XBA"] {
-                try give(.agreeSummary(state, to: self.state.texts().summary.canonical))
+                let all = (view?.body(text)?.paragraphs ?? []).map { Report.Consent($0.id, $0.words.canonical) }
+                try give(.agree(state, all))
             }
+        }
+
+        mutating func summarise() throws(Refusal) {
+            for part in [Report.Part.goodPractices, .observations] {
+                try give(.write(.executive(part), after: nil, "A unit"))
+            }
+            try give(.send(.summary))
         }
 
         func readers(_ sees: (ReportView) -> Bool) -> [Standing] {
@@ -45,11 +64,18 @@ import Testing
         }
     }
 
-    static func section(_ words: String) -> Report.Section {
-        Report.Section(summary: "Said", observations: words, goodPractices: "", challenges: "", needs: "")
-    }
+    /// Gives one name after the other.
+    final class Next: Sendable {
+        private let names: [String]
+        nonisolated(unsafe) private var index = 0
 
-    static let summary = Report.Summary(goodPractices: "A unit", challenges: "", observations: "Observed", needs: "")
+        init(_ names: [String]) { self.names = names }
+
+        func take() -> String {
+            defer { index += 1 }
+            return names[index]
+        }
+    }
 
     @Test func `who reads the report and the summary, from the first draft to publication`() throws {
         let all = ReportTests.standings
@@ -57,72 +83,155 @@ import Testing
         let reviewing: [Standing] = [.secretariat, .reviewingDelegate("XAB"), .reviewingExpert("XBA")]
         var texts = try Texts()
         try texts.write()
-        #expect(texts.readers { $0.report != nil } == reviewing)
-        try texts.give(.send)
-        #expect(texts.readers { $0.report != nil } == participants)
-        try texts.give(.comment(nil, "Thank you"))
+        func sees(_ text: Report.Text) -> [Standing] {
+            texts.readers { $0.body(text)?.paragraphs.isEmpty == false }
+        }
+        #expect(sees(.report) == reviewing)
+        try texts.give(.send(.report))
+        #expect(sees(.report) == participants)
         try texts.agreeAll()
-        #expect(texts.readers { $0.summary != nil } == [])
-        try texts.give(.draftSummary(ReportTests.summary, .en, upon: 0))
-        #expect(texts.readers { $0.summary != nil } == participants)
-        #expect(texts.readers { $0.summaryRevision > 0 || !$0.summaryAgreed.isEmpty } == participants)
-        try texts.agreeSummary()
-        #expect(texts.readers { $0.summary != nil } == participants)
+        #expect(sees(.summary) == [])
+        try texts.give(.write(.executive(.goodPractices), after: nil, "A unit"))
+        try texts.give(.write(.executive(.observations), after: nil, "Observed"))
+        #expect(sees(.summary) == reviewing)
+        try texts.give(.send(.summary))
+        #expect(sees(.summary) == participants)
+        try texts.agreeAll(.summary)
+        #expect(sees(.summary) == participants)
         try texts.give(.publishSummary(symbol: "CTOC/1"))
-        #expect(texts.readers { $0.summary != nil } == all)
-        #expect(texts.readers { $0.report != nil } == participants)
-        try texts.give(.publishReport)
-        #expect(texts.readers { $0.report != nil } == all)
-        // What the State published is the report, not what was said about it.
-        #expect(texts.readers { $0.report?.comments.isEmpty == false } == participants)
-        #expect(texts.readers { $0.summaryRevision > 0 || !$0.summaryAgreed.isEmpty } == participants)
+        #expect(sees(.summary) == all && sees(.report) == participants)
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.publish([first.id]))
+        let part = try #require(texts.state.view(standing: .outside)?.report)
+        #expect(part.paragraphs.map(\.id) == [first.id] && part.isPart && part.published == nil)
+        #expect(part.paragraphs.allSatisfy { $0.agreed.isEmpty && $0.history.isEmpty })
+        try texts.give(.publish(texts.view?.report?.paragraphs.map(\.id) ?? []))
+        #expect(texts.state.view(standing: .outside)?.report?.isPart == false)
+        #expect(texts.state.view(standing: .outside)?.report?.published != nil)
+    }
+
+    @Test func `paragraphs stand where they were put, in the order of the blueprint, numbered through`() throws {
+        var texts = try Texts()
+        try texts.write()
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.write(ReportTests.observations, after: nil, "Last"))
+        try texts.give(.write(ReportTests.observations, after: first.id, "Second"))
+        let words = texts.paragraphs(in: ReportTests.observations).map(\.text)
+        #expect(words == ["Observed", "Second", "Last"])
+        let body = try #require(texts.view?.report)
+        let places = body.paragraphs.map(\.place.key)
+        #expect(places.prefix(4) == ["introduction", "process", "ratification", "legal-system"])
+        #expect(
+            places.dropFirst(4).joined(separator: " ")
+                == "untoc-5/summary untoc-5/observations untoc-5/observations untoc-5/observations tip-5/summary "
+                + "tip-5/observations")
+        #expect(body.paragraphs.map { body.numbers[$0.id] } == (1...10).map { $0 })
+    }
+
+    @Test func `what is taken out of a draft is gone, and its history with a text that comes back`() throws {
+        var texts = try Texts()
+        try texts.write()
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.revise(first.id, upon: 1, "Observed anew", reason: ""))
+        #expect(
+            texts.paragraphs(in: ReportTests.observations).first?.versions.map(\.text) == [
+                "Observed", "Observed anew",
+            ])
+        try texts.give(.strike(first.id, upon: 2, reason: ""))
+        #expect(texts.paragraphs(in: ReportTests.observations).isEmpty)
+        #expect(texts.view?.report?.unwritten.map(\.code) == ["report.section-incomplete"])
     }
 
     @Test func `the same words saved again record nothing`() throws {
         var texts = try Texts()
         try texts.write()
-        #expect(try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Observed"), upon: 1)).isEmpty)
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        #expect(try texts.give(.revise(first.id, upon: 1, "Observed", reason: "")).isEmpty)
+        // But not words that only look the same.
+        try texts.give(.revise(first.id, upon: 1, "e\u{301}", reason: ""))
+        #expect(try texts.give(.revise(first.id, upon: 2, "\u{e9}", reason: "")).count == 1)
     }
 
     @Test func `two people never overwrite each other unseen`() throws {
         var texts = try Texts()
         try texts.write()
-        try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Mine"), upon: 1))
-        #expect(
-            throws: Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(ReportTests.scope[0])])])
-        ) {
-            try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Yours"), upon: 1))
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.revise(first.id, upon: 1, "Mine", reason: ""))
+        #expect(throws: Refusal(.conflict, [.init("changed-meanwhile", nil, field: "p-\(first.id)")])) {
+            try texts.give(.revise(first.id, upon: 1, "Yours", reason: ""))
         }
     }
 
-    @Test func `what is still to be written is said`() throws {
+    @Test func `a translation is of one text, and outdated by the next`() throws {
         var texts = try Texts()
-        #expect(texts.state.view(standing: .secretariat)?.report?.unwritten.count == 2)
-        try texts.give(.draft(ReportTests.scope[0], ReportTests.section(""), upon: 0))
-        #expect(texts.state.view(standing: .secretariat)?.report?.unwritten.count == 2)
-        try texts.give(.draft(ReportTests.scope[0], ReportTests.section("Observed"), upon: 1))
-        let unwritten = texts.state.view(standing: .secretariat)?.report?.unwritten
-        #expect(
-            unwritten == [
-                .init("report.section-incomplete", .blu("11-16"), ["article": .article(ReportTests.scope[1])])
-            ])
+        try texts.give(.speak(.en))
+        try texts.write()
+        try texts.give(.send(.report))
+        try texts.agreeAll()
+        try texts.summarise()
+        let first = try #require(texts.paragraphs(in: .executive(.observations)).first)
+        try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une unité"))
+        #expect(try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une unité")).isEmpty)
+        try texts.give(.revise(first.id, upon: 1, "Two units", reason: ""))
+        let later = try #require(texts.paragraphs(in: .executive(.observations)).first)
+        #expect(later.translations[.fr]?.revision == 1 && later.revision == 2)
+        #expect(throws: Refusal(.conflict, [.init("report.text-changed", .tor("35"), field: "p-\(first.id)")])) {
+            try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une autre"))
+        }
     }
 
     @Test func `an agreement is to the words, whoever reads them in whatever order`() throws {
         var texts = try Texts()
         try texts.write()
         let before = texts.state.texts()
-        try texts.give(.send)
-        try texts.give(.comment(ReportTests.scope[0], "A remark"))
+        try texts.give(.send(.report))
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.comment(first.id, "A remark", proposal: ""))
         #expect(texts.state.texts().report == before.report)
-        try texts.give(.draft(ReportTests.scope[1], ReportTests.section("Observed anew"), upon: 1))
+        try texts.give(.revise(first.id, upon: 1, "Observed anew", reason: ""))
         #expect(texts.state.texts().report != before.report)
+    }
+
+    @Test func `a report begun before there were paragraphs is read as one, a paragraph a part`() throws {
+        var state = Report.initial
+        let stamp = Stamp(at: Instant(milliseconds: 0), actor: .visitor)
+        let old = Report.Section(summary: "Said", observations: "Old", goodPractices: "", challenges: "", needs: "")
+        let new = Report.Section(
+            summary: "Said", observations: "New", goodPractices: "A unit", challenges: "", needs: "")
+        let summary = Report.Summary(goodPractices: "A unit", challenges: "", observations: "Observed", needs: "")
+        let events: [Report.Event] =
+            [.opened(pairing: ReportTests.pairing, scope: ReportTests.scope)]
+            + [old, new].map { .drafted(article: ReportTests.scope[0], revision: 1, section: $0) }
+            + [.sent(fingerprint: ""), .commented(id: "c", article: nil, text: "Thank you")]
+            + ["XAA", "XAB", "XBA"].map { .agreed(state: $0, fingerprint: "") }
+            + [.finalised(fingerprint: "f"), .summaryDrafted(revision: 1, summary: summary, language: .es)]
+        for event in events { Report.evolve(&state, event, stamp) }
+        let view = try #require(state.view(standing: .focalPoint))
+        let body = try #require(view.report)
+        #expect(body.paragraphs.map(\.text) == ["Said", "New", "A unit"] && body.isFormer && body.final == "f")
+        #expect(body.paragraphs.allSatisfy { $0.agreed == ["XAA", "XAB", "XBA"] })
+        #expect(body.paragraphs[1].versions.map(\.text) == ["Old", "New"])
+        #expect(body.remarks.map(\.isOpen) == [false])
+        #expect(view.summary?.paragraphs.map(\.text) == ["A unit", "Observed"] && view.language == .es)
+        #expect(view.summary?.sent != nil && view.summary?.final == nil)
+    }
+
+    @Test(arguments: [
+        "introduction", "process", "ratification", "legal-system", "untoc-5/summary", "tip-6/good-practices",
+        "executive/needs",
+    ]) func `a place is written and read the same`(_ key: String) {
+        #expect(Report.Place(key)?.key == key)
+    }
+
+    @Test(arguments: ["", "summary", "executive/summary", "untoc-05/summary", "untoc-5", "untoc-5/", "untoc-5/x/y"])
+    func `what is no place is none`(_ key: String) {
+        #expect(Report.Place(key) == nil)
     }
 
     @Test func `nothing can be done before it is opened, and it is opened once`() throws {
         let context = Context(
             now: Instant(milliseconds: 0), actor: .visitor, newID: { "c" }, fingerprint: { $0.canonical })
-        #expect(throws: Refusal.hidden) { try Report.decide(.send, Report.initial, context) }
+        #expect(throws: Refusal.hidden) { try Report.decide(.send(.report), Report.initial, context) }
         #expect(Report.initial.view(standing: .secretariat) == nil)
         var texts = try Texts()
         #expect(throws: Refusal.rule("report.already-open", .tor("25"))) {

@@ -36,6 +36,8 @@ package enum Access {
         /// The experts of a State, and the list circulated (TOR 21).
         case readExperts
         case nominateExperts(StateCode)
+        /// Ask another State party to read the report on it (TOR 37).
+        case requestReports
         /// Ask for a deferral or a new lot in a State's name (TOR 14, 19, 20).
         case speakFor(StateCode)
     }
@@ -51,6 +53,7 @@ package enum Access {
         case (.nominateExperts(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.speakFor(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.nominateExperts, .person(_, .secretariat)), (.speakFor, .person(_, .secretariat)): .allowed
+        case (.requestReports, .person(_, .delegate)): .allowed
         case (.nominateExperts, .person), (.speakFor, .person): .forbidden
         default: .hidden
         }
@@ -82,17 +85,19 @@ package enum Access {
         switch (act, standing) {
         case (.inform, .secretariat), (.proposeSchedule, .secretariat), (.recordIntroduction, .secretariat),
             (.circulateResponse, .secretariat), (.recordCall, .secretariat), (.closeDialogue, .secretariat),
-            (.sendReport, .secretariat), (.publishSummary, .secretariat):
+            (.sendReport, .secretariat), (.sendSummary, .secretariat), (.publishSummary, .secretariat),
+            (.translateSummary, .secretariat):
             true
         case (.appointFocalPoint, .delegateUnderReview), (.publishReport, .delegateUnderReview),
-            (.agreeSchedule, .delegateUnderReview):
+            (.answerRequest, .delegateUnderReview), (.agreeSchedule, .delegateUnderReview):
             true
         case (.designateExperts, .reviewingDelegate), (.agreeSchedule, .reviewingDelegate): true
         case (.answerChecklist, .focalPoint), (.submitResponse, .focalPoint), (.answer, .focalPoint),
             (.comment, .focalPoint), (.agreeReport, .focalPoint), (.agreeSummary, .focalPoint):
             true
         case (.divideTasks, .reviewingExpert), (.submitDeskReview, .reviewingExpert), (.ask, .reviewingExpert),
-            (.draftReport, .reviewingExpert), (.agreeReport, .reviewingExpert), (.draftSummary, .reviewingExpert),
+            (.draftReport, .reviewingExpert), (.settleComments, .reviewingExpert), (.agreeReport, .reviewingExpert),
+            (.draftSummary, .reviewingExpert),
             (.agreeSummary, .reviewingExpert):
             true
         default: false

@@ -45,11 +45,15 @@ package enum ReviewAct: String, CaseIterable, Hashable, Sendable {
     case draftReport = "draft-report"
     case sendReport = "send-report"
     case comment
+    case settleComments = "settle-comments"
     case agreeReport = "agree-report"
     case draftSummary = "draft-summary"
+    case sendSummary = "send-summary"
     case agreeSummary = "agree-summary"
     case publishSummary = "publish-summary"
+    case translateSummary = "translate-summary"
     case publishReport = "publish-report"
+    case answerRequest = "answer-request"
 }
 
 /// Something asked of somebody now: the act, until when, and under which paragraph.

@@ -14,8 +14,6 @@ package enum ActForms {
         let due: String?
         let facts: [ReviewPages.Fact]
         let read: Link?
-        /// What somebody else saved meanwhile.
-        let savedNow: [ReviewPages.Fact]
         let form: Form
     }
 
@@ -25,7 +23,6 @@ package enum ActForms {
         package var experts: [Roster.Expert] = []
         /// Somebody of the State whom the training room suggests.
         package var suggested: AccountView?
-        package var report: ReportView?
 
         package init() {}
     }
@@ -45,7 +42,6 @@ package enum ActForms {
                 text: reader.say("act.\(act.rawValue).text"), rule: ask.map { reader.speaker.citation($0.citation) },
                 due: ask.flatMap { AskLine.due($0.due, reader).0 }, facts: facts(act, review, reader),
                 read: read(act, id, reader),
-                savedNow: refusal?.kind == .conflict ? ReportPages.summaryParts(supplies.report, reader) : [],
                 form: form))
     }
 
@@ -66,19 +62,16 @@ package enum ActForms {
             [Field("note", .long(rows: 4), label: reader.say("field.note"), typed: typed["note"], optional: true)]
         case .submitDeskReview: deskReview(review, typed, reader)
         case .recordCall, .ask, .answer: discussing(act, review, typed, reader)
-        case .comment:
-            [
-                articles("article", review.scope, typed["article"], reader, all: true),
-                Field("text", .long(rows: 6), label: reader.say("field.comment"), typed: typed["text"]),
-            ]
-        case .draftSummary: summary(supplies, typed, reader)
         case .publishSummary:
             [
                 Field(
                     "symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"),
                     typed: typed["symbol"])
             ]
-        case .closeDialogue, .sendReport, .publishReport, .answerChecklist, .draftReport, .agreeReport, .agreeSummary:
+        case .closeDialogue, .sendReport, .sendSummary: []
+        // Done on pages of their own.
+        case .answerChecklist, .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary,
+            .translateSummary, .publishReport, .answerRequest:
             []
         }
     }
@@ -195,26 +188,6 @@ package enum ActForms {
         }
     }
 
-    private static func summary(_ supplies: Supplies, _ typed: Typed, _ reader: Reader) -> [Field] {
-        let drafted = supplies.report?.summary
-        let words = drafted?.summary ?? .empty
-        func part(_ name: String, _ text: String, optional: Bool) -> Field {
-            Field(
-                name, .long(rows: 6), label: reader.say("part.\(name)"), typed: typed.or(name, text), optional: optional
-            )
-        }
-        return [
-            Field("upon", .hidden, label: "", typed: typed.or("upon", String(supplies.report?.summaryRevision ?? 0))),
-            part("good-practices", words.goodPractices, optional: false),
-            part("challenges", words.challenges, optional: true),
-            part("observations", words.observations, optional: false), part("needs", words.needs, optional: true),
-            Field(
-                "language", .select, label: reader.say("field.text-language"),
-                typed: typed.or("language", (drafted?.language ?? reader.language).rawValue), options: languages(reader)
-            ),
-        ]
-    }
-
     // MARK: Fields that recur
 
     static func languages(_ reader: Reader) -> [(value: String, label: String)] {
@@ -239,11 +212,11 @@ package enum ActForms {
 
     private static func articles(
         _ name: String, _ scope: [Article], _ typed: String, _ reader: Reader, label: String = "field.article",
-        number: Int = 0, all: Bool = false
+        number: Int = 0
     ) -> Field {
         Field(
             name, .select, label: reader.say(label, ["number": .number(number)]), typed: typed,
-            options: (all ? [("", reader.say("field.whole-report"))] : []) + scope.map { ($0.key, reader.heading($0)) })
+            options: scope.map { ($0.key, reader.heading($0)) })
     }
 
     // MARK: What stands above the form
@@ -264,9 +237,9 @@ package enum ActForms {
     /// The text an act is about, to be read before one acts.
     private static func read(_ act: ReviewAct, _ id: ReviewID, _ reader: Reader) -> Link? {
         switch act {
-        case .comment, .sendReport, .publishReport:
+        case .sendReport:
             reader.link(reader.say("review.read-report"), .review(id, .report))
-        case .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
+        case .sendSummary, .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
         case .submitResponse, .circulateResponse, .submitDeskReview:
             reader.link(reader.say("review.read-response"), .review(id, .checklist(.map)))
         default: nil

@@ -96,31 +96,25 @@ package enum FilePages {
     }
 
     private static func report(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
-        guard let body = file.report?.report else { return nil }
-        let passages = file.review.scope.map { article in
-            let section = body.section(on: article)
-            return Passage(
-                heading: reader.heading(article),
-                parts: written(
-                    [
-                        ("part.summary", section.summary), ("part.observations", section.observations),
-                        ("part.good-practices", section.goodPractices), ("part.challenges", section.challenges),
-                        ("part.needs", section.needs),
-                    ], reader))
-        }.filter { !$0.parts.isEmpty }
-        return Chapter(title: reader.say("review.report"), passages: passages)
+        chapter(file.report?.report, reader.say("review.report"), reader)
     }
 
     private static func summary(_ file: ReviewFile, _ reader: Reader) -> Chapter? {
-        guard let words = file.report?.summary?.summary else { return nil }
-        let parts = written(
-            [
-                ("part.good-practices", words.goodPractices), ("part.challenges", words.challenges),
-                ("part.observations", words.observations), ("part.needs", words.needs),
-            ], reader)
-        return Chapter(
-            title: reader.say("review.summary"),
-            passages: [Passage(heading: reader.say(file.review.pairing.reviewed), parts: parts)])
+        chapter(file.report?.summary, reader.say("review.summary"), reader)
+    }
+
+    /// A text of the review, each paragraph with its number, under the place it stands in.
+    private static func chapter(_ body: ReportView.Body?, _ title: String, _ reader: Reader) -> Chapter? {
+        guard let body else { return nil }
+        let numbers = body.numbers
+        let passages = ReportPages.grouped(body.paragraphs.filter { !$0.isStruck }).map { place, paragraphs in
+            Passage(
+                heading: ReportPages.heading(place, reader),
+                parts: paragraphs.map {
+                    .init(name: ReportPages.number($0, numbers, reader), value: $0.text)
+                })
+        }
+        return Chapter(title: title, passages: passages)
     }
 
     private static func written(_ parts: [(key: String, text: String)], _ reader: Reader) -> [ReviewPages.Fact] {

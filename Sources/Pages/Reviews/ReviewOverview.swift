@@ -8,6 +8,8 @@ extension ReviewPages {
         let facts: [Fact]
         let summary: Link?
         let report: Link?
+        /// Where the delegate of another State party asks to read the report, or reads what was granted (TOR 37).
+        let access: Link?
         let inside: Inside?
 
         struct Inside: Sendable {
@@ -71,9 +73,12 @@ extension ReviewPages {
 
     /// One review: what is asked, how it came here, who takes part. Outsiders see what is public, and no more.
     ///
-    /// - Parameter players: people of the three States and the secretariat, in the training room only.
+    /// - Parameters:
+    ///   - access: where the delegate of another State party asks for the report, or reads what was granted.
+    ///   - players: people of the three States and the secretariat, in the training room only.
     package static func overview(
-        _ id: ReviewID, _ review: ReviewView, players: [(person: NamedPerson, capacity: Capacity)], for reader: Reader
+        _ id: ReviewID, _ review: ReviewView, access: Link? = nil, players: [(person: NamedPerson, capacity: Capacity)],
+        for reader: Reader
     ) -> Page {
         let pairing = review.pairing
         var facts = [
@@ -97,8 +102,9 @@ extension ReviewPages {
                 facts: facts,
                 summary: review.summaryPublished == nil
                     ? nil : reader.link(reader.say("review.read-summary"), .review(id, .summary)),
-                report: review.reportPublished == nil
+                report: review.partsPublished == nil && review.reportPublished == nil
                     ? nil : reader.link(reader.say("review.read-report"), .review(id, .report)),
+                access: access,
                 inside: review.inside.map { inside(id, review, $0, players, reader) }))
     }
 
@@ -205,7 +211,7 @@ extension ReviewPages {
         if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
             links.append(reader.link(reader.say("review.report"), .review(id, .report)))
         }
-        if inside.summaryDrafted != nil {
+        if inside.summaryDrafted != nil || inside.reportFinal != nil && !review.standing.isUnderReview {
             links.append(reader.link(reader.say("review.summary"), .review(id, .summary)))
         }
         links.append(reader.link(reader.say("review.file"), .review(id, .file)))

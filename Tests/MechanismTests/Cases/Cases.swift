@@ -9,7 +9,7 @@ extension Case {
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
         outsideScope, noDialogue, reportTooSoon,
-        notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal,
+        notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted,
     ].flatMap { $0 }
 
     /// What is taken.
@@ -22,6 +22,6 @@ extension Case {
         listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         helpAsked, clearedAtHome, ministries,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
-        summaryAgreed, summaryPublished, reportPublished,
+        fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted,
     ].flatMap { $0 }
 }

@@ -203,6 +203,20 @@ import Testing
             """
         ),
         (
+            "commented", .agreement,
+            """
+            must agree-report focal-point:XAA 2027-09-01 TOR 33
+            must agree-report expert:XAC 2027-09-01 TOR 33
+            must agree-report expert:XBC 2027-09-01 TOR 33
+            must settle-comments expert:XAC 2027-09-01 GUI 34
+            must settle-comments expert:XBC 2027-09-01 GUI 34
+            may comment focal-point:XAA 2027-09-01 GUI 30
+            may draft-report expert:XAC 2027-09-01 GUI 34
+            may draft-report expert:XBC 2027-09-01 GUI 34
+            \(people)
+            """
+        ),
+        (
             "agreed by one", .agreement,
             """
             must agree-report expert:XAC 2027-09-01 TOR 33
@@ -231,6 +245,7 @@ import Testing
             """
             must draft-summary expert:XAC 2027-09-01 GUI 34
             must draft-summary expert:XBC 2027-09-01 GUI 34
+            must send-summary secretariat 2027-09-01 GUI 34
             may publish-report delegate:XAA - TOR 36
             \(people)
             """
@@ -242,6 +257,7 @@ import Testing
             must agree-summary expert:XBC 2027-09-01 TOR 33
             may draft-summary expert:XAC 2027-09-01 GUI 34
             may draft-summary expert:XBC 2027-09-01 GUI 34
+            may comment focal-point:XAA 2027-09-01 GUI 30
             may publish-report delegate:XAA - TOR 36
             \(people)
             """
@@ -250,12 +266,19 @@ import Testing
             "summary final", .summary,
             """
             must publish-summary secretariat 2027-09-01 TOR 35
+            may translate-summary secretariat - TOR 35
             may publish-report delegate:XAA - TOR 36
             \(people)
             """
         ),
-        ("summary published", .published, "may publish-report delegate:XAA - TOR 36"),
-        ("report published", .published, ""),
+        (
+            "summary published", .published,
+            """
+            may translate-summary secretariat - TOR 35
+            may publish-report delegate:XAA - TOR 36
+            """
+        ),
+        ("report published", .published, "may translate-summary secretariat - TOR 35"),
     ]
 
     @Test(arguments: preparation + examination + texts)

@@ -50,7 +50,7 @@ enum Script {
         "response": "Antwort-Geheimnis", "ministry": "Ministerium-Geheimnis", "remark": "Bemerkung-Geheimnis",
         "file": "Datei-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
         "second question": "How many courts?", "draft": "Entwurf-Geheimnis", "comment": "Kommentar-Geheimnis",
-        "summary": "Kurzfassung-Geheimnis",
+        "settlement": "Antwort-auf-Kommentar", "summary": "Kurzfassung-Geheimnis",
     ]
 
     static func word(_ secret: String) -> String { secrets[secret] ?? "no such secret" }
@@ -140,35 +140,58 @@ enum Script {
 
     private static let texts = [
         Step("drafted", "2027-07-01", .regionalExpert, .draftReport) { _ in
-            World.scope.map { .report(.draft($0, World.section(word("draft")), upon: 0)) }
+            [.report(.fill(World.lines))]
+                + World.scope.flatMap { article in
+                    [Report.Part.summary, .observations].map {
+                        .report(.write(.article(article, $0), after: nil, word("draft")))
+                    }
+                }
         },
-        Step("sent", "2027-07-20", .officer, .sendReport, .report(.send)),
-        Step("commented", "2027-07-25", .focalPoint, .comment, .report(.comment(nil, word("comment")))),
+        Step("sent", "2027-07-20", .officer, .sendReport, .report(.send(.report))),
+        Step("commented", "2027-07-25", .focalPoint, .comment) { table in
+            [.report(.comment(paragraph(table), word("comment"), proposal: ""))]
+        },
+        Step("settled", "2027-07-26", .regionalExpert, .settleComments) { table in
+            let remark = table.reportView(as: World.officer)?.report?.remarks.first
+            return [.report(.settle(remark?.id ?? "", .answered, word("settlement")))]
+        },
         agreement("agreed by one", "2027-07-26", .focalPoint, "XAA"),
-        Step(
-            "revised", "2027-08-02", .secondExpert, .draftReport,
-            .report(.draft(World.scope[1], World.section(word("draft") + ", amended"), upon: 1))),
+        Step("revised", "2027-08-02", .secondExpert, .draftReport) { table in
+            [.report(.revise(paragraph(table), upon: 1, word("draft") + ", amended", reason: ""))]
+        },
         agreement("agreed again by one", "2027-08-03", .regionalExpert, "XAC"),
         agreement("agreed again by two", "2027-08-04", .focalPoint, "XAA"),
         agreement("final", "2027-08-10", .secondExpert, "XBC"),
-        Step(
-            "summarised", "2027-08-12", .secondExpert, .draftSummary,
-            .report(.draftSummary(World.summary(word("summary")), .en, upon: 0))),
-        summaryAgreement("summary agreed by one", "2027-08-16", .focalPoint, "XAA"),
-        summaryAgreement("summary agreed by two", "2027-08-17", .secondExpert, "XBC"),
-        summaryAgreement("summary final", "2027-08-18", .regionalExpert, "XAC"),
+        Step("summary drafted", "2027-08-12", .secondExpert, .draftSummary) { _ in
+            [Report.Part.goodPractices, .observations].map {
+                .report(.write(.executive($0), after: nil, word("summary")))
+            }
+        },
+        Step("summarised", "2027-08-13", .officer, .sendSummary, .report(.send(.summary))),
+        agreement("summary agreed by one", "2027-08-16", .focalPoint, "XAA", .summary),
+        agreement("summary agreed by two", "2027-08-17", .secondExpert, "XBC", .summary),
+        agreement("summary final", "2027-08-18", .regionalExpert, "XAC", .summary),
         Step(
             "summary published", "2027-08-30", .officer, .publishSummary, .report(.publishSummary(symbol: World.symbol))
         ),
-        Step("report published", "2027-10-01", .delegate, .publishReport, .report(.publishReport)),
+        Step("report published", "2027-10-01", .delegate, .publishReport) { table in
+            [.report(.publish(World.consents(table.report).map(\.paragraph)))]
+        },
     ]
 
-    private static func agreement(_ name: String, _ day: String, _ who: Cast, _ state: StateCode) -> Step {
-        Step(name, day, who, .agreeReport) { [.report(.agree(state, to: $0.report.texts().report.canonical))] }
+    /// Agreement to all of a text as it stands.
+    private static func agreement(
+        _ name: String, _ day: String, _ who: Cast, _ state: StateCode, _ text: Report.Text = .report
+    ) -> Step {
+        Step(name, day, who, text == .report ? .agreeReport : .agreeSummary) {
+            [.report(.agree(state, World.consents($0.report, text)))]
+        }
     }
 
-    private static func summaryAgreement(_ name: String, _ day: String, _ who: Cast, _ state: StateCode) -> Step {
-        Step(name, day, who, .agreeSummary) { [.report(.agreeSummary(state, to: $0.report.texts().summary.canonical))] }
+    /// The observations on the second article.
+    @Sendable static func paragraph(_ table: Table) -> String {
+        table.reportView(as: World.officer)?.report?
+            .paragraphs(in: .article(World.scope[1], .observations)).first?.id ?? ""
     }
 
     /// Answers whatever is open.

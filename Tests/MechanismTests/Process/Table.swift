@@ -123,15 +123,20 @@ struct Table: Sendable {
     private static func milestone(_ event: Report.Event) -> Review.Milestone? {
         switch event {
         case .sent(let fingerprint): .sent(fingerprint: fingerprint)
-        case .drafted: .revised
+        case .summarySent: .summarySent
+        case .wrote, .revised, .struck: .revised
+        case .remarked: .commented
+        case .settled: .settled
         case .agreed(let state, _): .agreed(state)
         case .finalised(let fingerprint): .final(fingerprint: fingerprint)
-        case .summaryDrafted: .summaryDrafted
         case .summaryAgreed(let state, _): .summaryAgreed(state)
         case .summaryFinalised(let fingerprint): .summaryFinal(fingerprint: fingerprint)
         case .summaryPublished: .summaryPublished
+        case .partsPublished: .partsPublished
         case .reportPublished: .reportPublished
-        case .opened, .commented: nil
+        case .accessRequested(let state, _): .requested(state)
+        case .accessGranted(let state, _), .accessDeclined(let state): .answered(state)
+        case .opened, .spoken, .consented, .translationAssigned, .translated, .drafted, .commented, .summaryDrafted: nil
         }
     }
 

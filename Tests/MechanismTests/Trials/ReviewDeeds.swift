@@ -44,8 +44,8 @@ extension ReviewTrials {
         case .circulateResponse: return .review(.circulateResponse(note: words))
         case .submitDeskReview, .recordCall, .ask, .answer, .closeDialogue:
             return .review(discussing(act, own, article, words, table, day, &chance))
-        case .draftReport, .sendReport, .comment, .agreeReport, .draftSummary, .agreeSummary, .publishSummary,
-            .publishReport:
+        case .draftReport, .sendReport, .comment, .settleComments, .agreeReport, .draftSummary, .sendSummary,
+            .agreeSummary, .publishSummary, .translateSummary, .publishReport, .answerRequest:
             return .report(writing(act, own, article, words, table, &chance))
         }
     }
@@ -132,22 +132,55 @@ extension ReviewTrials {
         _ act: ReviewAct, _ own: StateCode, _ article: Article, _ words: String, _ table: Table, _ chance: inout Chance
     ) -> Report.Command {
         let view = table.reportView(as: World.officer)
-        let texts = table.report.texts()
+        let text: Report.Text = act == .draftSummary || act == .agreeSummary ? .summary : .report
+        let body = view?.body(text)
         switch act {
-        case .draftReport:
-            let article =
-                view?.report?.unwritten.isEmpty == false && !chance.one(in: 3)
-                ? World.scope.first { view?.report?.section(on: $0).observations.isEmpty == true } ?? article : article
-            return .draft(
-                article, World.section(words, summary: "Said"), upon: view?.report?.sections[article]?.revision ?? 0)
-        case .sendReport: return .send
-        case .comment: return .comment(chance.one(in: 2) ? article : nil, words)
-        case .agreeReport: return .agree(own, to: chance.one(in: 8) ? "another text" : texts.report.canonical)
-        case .draftSummary:
-            return .draftSummary(World.summary(words), chance.pick([.en, .fr]), upon: view?.summaryRevision ?? 0)
-        case .agreeSummary: return .agreeSummary(own, to: chance.one(in: 8) ? "another text" : texts.summary.canonical)
+        case .draftReport, .draftSummary: return drafting(text, body, article, words, &chance)
+        case .sendReport: return .send(.report)
+        case .sendSummary: return .send(.summary)
+        case .comment:
+            let all = (view?.report?.paragraphs ?? []) + (view?.summary?.paragraphs ?? [])
+            return .comment(chance.one(in: 2) ? all.randomElement(using: &chance)?.id : nil, words, proposal: "")
+        case .settleComments:
+            let all = (view?.report?.remarks ?? []) + (view?.summary?.remarks ?? [])
+            let open = all.filter(\.isOpen)
+            return .settle(
+                (open.isEmpty ? all : open).randomElement(using: &chance)?.id ?? "none",
+                chance.pick(Report.Outcome.allCases), words)
+        case .agreeReport, .agreeSummary:
+            let all = World.consents(table.report, text)
+            if chance.one(in: 8), let one = all.first { return .agree(own, [.init(one.paragraph, "another text")]) }
+            return .agree(own, chance.one(in: 4) ? [chance.pick(all + [.init("none", "")])] : all)
         case .publishSummary: return .publishSummary(symbol: chance.one(in: 3) ? "" : World.symbol)
-        default: return .publishReport
+        case .translateSummary:
+            let one = view?.summary?.paragraphs.randomElement(using: &chance)
+            return .translate(one?.id ?? "none", chance.pick([.fr, .ar]), of: one?.words.canonical ?? "", words)
+        case .answerRequest:
+            return chance.one(in: 2) ? .decline("XBD") : .grant("XBD", body?.paragraphs.first.map { [$0.id] } ?? [])
+        default:
+            let all = body?.paragraphs.map(\.id) ?? []
+            return .publish(chance.one(in: 3) ? Array(all.prefix(1)) : all)
         }
+    }
+
+    /// Mostly what is missing; sometimes a change, or something taken out.
+    private static func drafting(
+        _ text: Report.Text, _ body: ReportView.Body?, _ article: Article, _ words: String, _ chance: inout Chance
+    ) -> Report.Command {
+        if text == .report && chance.one(in: 4) { return .fill(World.lines) }
+        let places: [Report.Place] =
+            text == .report
+            ? World.scope.flatMap { article in [.summary, .observations].map { .article(article, $0) } }
+            : [.executive(.goodPractices), .executive(.observations)]
+        let empty = places.filter { body?.paragraphs(in: $0).isEmpty ?? true }
+        if !empty.isEmpty && !chance.one(in: 4) { return .write(empty[0], after: nil, words) }
+        guard let one = body?.paragraphs.randomElement(using: &chance), !chance.one(in: 5) else {
+            return .write(
+                text == .report ? .article(article, chance.pick(Report.Part.allCases)) : .executive(.needs),
+                after: nil, words)
+        }
+        let upon = one.revision + (chance.one(in: 9) ? 1 : 0)
+        return chance.one(in: 3)
+            ? .strike(one.id, upon: upon, reason: words) : .revise(one.id, upon: upon, words, reason: words)
     }
 }

@@ -48,13 +48,20 @@ import Testing
     struct Agreements {
         var report: [StateCode: String] = [:]
         var summary: [StateCode: String] = [:]
+        private var isFinal = false
+
+        private mutating func forget(_ text: Report.Text) {
+            if text == .report { report = [:] } else { summary = [:] }
+        }
 
         mutating func follow(_ kept: Table.Kept) {
             guard case .report(let event) = kept else { return }
             switch event {
-            case .drafted: report = [:]
+            case .wrote(_, let place, _, _, _): forget(place.text)
+            // Once the report is final, only the summary changes.
+            case .revised, .struck: forget(isFinal ? .summary : .report)
             case .agreed(let state, let text): report[state] = text
-            case .summaryDrafted: summary = [:]
+            case .finalised: isFinal = true
             case .summaryAgreed(let state, let text): summary[state] = text
             default: break
             }
@@ -88,6 +95,13 @@ import Testing
             must(agreements.summary == all(view, texts.summary.canonical), "summary without three agreements (TOR 33)")
         }
         must(inside.reportAgreed == body?.agreed ?? [], "the review and the report count agreements differently")
+        for (text, final) in [(Report.Text.report, inside.reportFinal), (.summary, inside.summaryFinal)] {
+            guard final != nil, let body = after.reportView(as: World.officer)?.body(text) else { continue }
+            must(
+                body.paragraphs.allSatisfy { $0.agreed == Set(view.states) },
+                "a paragraph of a final text that not all agreed to (TOR 33)")
+            must(body.remarks.allSatisfy { !$0.isOpen }, "final with a comment left open (GUI 34)")
+        }
         must(
             view.summaryPublished == nil || inside.summaryFinal != nil, "a summary published that is not final (TOR 35)"
         )

@@ -133,19 +133,34 @@ extension Review.State {
         }
         guard report.final != nil else {
             return agreement(.agreeReport, pairing, agreed: report.agreed, due: end)
+                + settling(pairing, end)
                 + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)]
                 + pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: end, .gui("34"), isOptional: true) }
         }
         let publish =
-            reportPublished == nil
-            ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : []
-        guard summaryPublished == nil else { return publish }
-        if summary.final != nil { return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] + publish }
+            (reportPublished == nil
+                ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : [])
+            + (requests.isEmpty
+                ? [] : [Ask(.answerRequest, of: .delegate(pairing.reviewed), due: nil, .tor("37"), isOptional: true)])
+        let translate = Ask(.translateSummary, of: .secretariat, due: nil, .tor("35"), isOptional: true)
+        guard summaryPublished == nil else { return [translate] + publish }
+        if summary.final != nil {
+            return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35")), translate] + publish
+        }
         let drafting = pairing.reviewers.map {
             Ask(.draftSummary, of: .experts($0), due: end, .gui("34"), isOptional: summary.sent != nil)
         }
-        let agreement = agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end)
-        return (summary.sent == nil ? [] : agreement) + drafting + publish
+        guard summary.sent != nil else {
+            return drafting + [Ask(.sendSummary, of: .secretariat, due: end, .gui("34"))] + publish
+        }
+        return agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end) + settling(pairing, end) + drafting
+            + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)] + publish
+    }
+
+    /// Comments of the State under review are taken in, answered or discussed (GUI 30, 34).
+    private func settling(_ pairing: Pairing, _ due: Day) -> [Ask] {
+        openComments == 0
+            ? [] : pairing.reviewers.map { Ask(.settleComments, of: .experts($0), due: due, .gui("34")) }
     }
 
     /// All three States agree: the State under review by its focal point, the reviewing States by their experts.

@@ -75,13 +75,20 @@ extension Review {
     /// What the room of reports tells.
     package enum Milestone: Sendable {
         case sent(fingerprint: String)
+        case summarySent
+        /// A paragraph was changed, of whichever text is not yet final.
         case revised
-        case final(fingerprint: String)
-        case summaryDrafted
-        case summaryFinal(fingerprint: String)
-        case summaryPublished
-        case reportPublished
+        case commented
+        case settled
         case agreed(StateCode)
         case summaryAgreed(StateCode)
+        case final(fingerprint: String)
+        case summaryFinal(fingerprint: String)
+        case summaryPublished
+        case partsPublished
+        case reportPublished
+        /// Another State asked to read the report, or was answered (TOR 37).
+        case requested(StateCode)
+        case answered(StateCode)
     }
 }

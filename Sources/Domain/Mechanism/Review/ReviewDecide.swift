@@ -190,14 +190,21 @@ extension Review {
             if state.dialogueClosed != nil { return [.reportSent(fingerprint: fingerprint)] }
             try requireClosable(state)
             return [.dialogueClosed, .reportSent(fingerprint: fingerprint)]
-        case .revised: return state.report.agreed.isEmpty ? [] : [.reportRevised]
+        case .summarySent: return [.summaryDrafted]
+        case .revised:
+            if state.report.final != nil { return state.summary.agreed.isEmpty ? [] : [.summaryRevised] }
+            return state.report.agreed.isEmpty ? [] : [.reportRevised]
+        case .commented: return [.reportCommented]
+        case .settled: return [.commentSettled]
         case .agreed(let from): return [.reportAgreed(state: from)]
         case .final(let fingerprint): return [.reportFinal(fingerprint: fingerprint)]
-        case .summaryDrafted: return [.summaryDrafted]
         case .summaryAgreed(let from): return [.summaryAgreed(state: from)]
         case .summaryFinal(let fingerprint): return [.summaryFinal(fingerprint: fingerprint)]
         case .summaryPublished: return [.summaryPublished]
+        case .partsPublished: return [.partsPublished]
         case .reportPublished: return [.reportPublished]
+        case .requested(let from): return [.accessRequested(state: from)]
+        case .answered(let from): return [.accessAnswered(state: from)]
         }
     }
 }

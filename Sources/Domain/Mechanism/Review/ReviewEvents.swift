@@ -22,12 +22,18 @@ extension Review {
         case reportSent(fingerprint: String)
         case reportRevised
         case reportAgreed(state: StateCode)
+        case reportCommented
+        case commentSettled
         case reportFinal(fingerprint: String)
         case summaryDrafted
+        case summaryRevised
         case summaryAgreed(state: StateCode)
         case summaryFinal(fingerprint: String)
         case summaryPublished
+        case partsPublished
         case reportPublished
+        case accessRequested(state: StateCode)
+        case accessAnswered(state: StateCode)
 
         package static var room: String { "review" }
 
@@ -46,11 +52,13 @@ extension Review {
             case .deskReviewSubmitted: [.tor("22"), .gui("21"), .gui("22")]
             case .callHeld, .asked, .answered, .dialogueClosed: [.tor("23"), .gui("23")]
             case .reportSent: [.gui("30"), .gui("34")]
-            case .reportRevised: [.gui("30")]
+            case .reportRevised, .reportCommented: [.gui("30")]
+            case .commentSettled: [.gui("34")]
             case .reportAgreed, .reportFinal: [.tor("33")]
-            case .summaryDrafted, .summaryAgreed, .summaryFinal: [.tor("33"), .gui("34")]
+            case .summaryDrafted, .summaryRevised, .summaryAgreed, .summaryFinal: [.tor("33"), .gui("34")]
             case .summaryPublished: [.tor("35")]
-            case .reportPublished: [.tor("36")]
+            case .partsPublished, .reportPublished: [.tor("36")]
+            case .accessRequested, .accessAnswered: [.tor("37")]
             }
         }
     }

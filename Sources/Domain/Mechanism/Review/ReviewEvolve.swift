@@ -61,11 +61,17 @@ extension Review {
         case .reportAgreed(let from):
             state.report.agreed.insert(from)
             stepState = from
+        case .reportCommented:
+            state.openComments += 1
+        case .commentSettled:
+            state.openComments -= 1
         case .reportFinal(let fingerprint):
             state.report.final = day
             state.report.fingerprint = fingerprint
         case .summaryDrafted:
             state.summary.sent = day
+            state.summary.agreed = []
+        case .summaryRevised:
             state.summary.agreed = []
         case .summaryAgreed(let from):
             state.summary.agreed.insert(from)
@@ -75,8 +81,16 @@ extension Review {
             state.summary.fingerprint = fingerprint
         case .summaryPublished:
             state.summaryPublished = day
+        case .partsPublished:
+            state.partsPublished = day
         case .reportPublished:
             state.reportPublished = day
+        case .accessRequested(let from):
+            state.requests.insert(from)
+            stepState = from
+        case .accessAnswered(let from):
+            state.requests.remove(from)
+            stepState = from
         }
         state.course.append(Step(name: event.label, stamp: stamp, citations: event.citations, state: stepState))
     }
@@ -105,12 +119,18 @@ extension Review.Event {
         case .reportSent: "report-sent"
         case .reportRevised: "report-revised"
         case .reportAgreed: "report-agreed"
+        case .reportCommented: "report-commented"
+        case .commentSettled: "comment-settled"
         case .reportFinal: "report-final"
         case .summaryDrafted: "summary-drafted"
+        case .summaryRevised: "summary-revised"
         case .summaryAgreed: "summary-agreed"
         case .summaryFinal: "summary-final"
         case .summaryPublished: "summary-published"
+        case .partsPublished: "parts-published"
         case .reportPublished: "report-published"
+        case .accessRequested: "access-requested"
+        case .accessAnswered: "access-answered"
         }
     }
 }

@@ -23,8 +23,13 @@ extension Review {
         var dialogueClosed: Day?
         var report = Progress()
         var summary = Progress()
+        /// Comments of the State under review that wait for an answer.
+        var openComments = 0
         var summaryPublished: Day?
+        var partsPublished: Day?
         var reportPublished: Day?
+        /// Other States that asked to read the report and wait for an answer (TOR 37).
+        var requests: Set<StateCode> = []
         var course: [Step] = []
 
         /// The three States, the one under review first.

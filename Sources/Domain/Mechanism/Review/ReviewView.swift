@@ -12,6 +12,7 @@ package struct ReviewView: Sendable {
     package let scope: [Article]
     package let drawn: Day
     package let summaryPublished: Day?
+    package let partsPublished: Day?
     package let reportPublished: Day?
     package let standing: Standing
     package let inside: Inside?
@@ -75,7 +76,8 @@ extension Review.State {
         let standing = standing(of: actor)
         return ReviewView(
             cycle: opened.cycle, year: opened.year, pairing: pairing, protocols: opened.protocols, scope: opened.scope,
-            drawn: opened.on, summaryPublished: summaryPublished, reportPublished: reportPublished, standing: standing,
+            drawn: opened.on, summaryPublished: summaryPublished, partsPublished: partsPublished,
+            reportPublished: reportPublished, standing: standing,
             inside: standing.isParticipant ? inside(standing, opened, pairing) : nil)
     }
 
@@ -92,8 +94,14 @@ extension Review.State {
             deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
             reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,
-            summaryFinal: summary.final, summaryFingerprint: summary.fingerprint, course: course)
+            summaryFinal: summary.final, summaryFingerprint: summary.fingerprint,
+            course: course.filter { standing.isUnderReview || !Review.amongStates.contains($0.name) })
     }
+}
+
+extension Review {
+    /// Steps between the State under review and another State party, which nobody else sees (TOR 37).
+    static let amongStates: Set = ["access-requested", "access-answered"]
 }
 
 extension Review.State {

@@ -22,12 +22,26 @@ extension Case {
                 when: .noteReport(.sent(fingerprint: "text")),
                 .refused("review.no-call GUI 23")),
             Case(
-                "two articles are not written", Report.self, given: World.drafted.dropLast(2),
-                when: .send,
+                "an article is written but for its observations, another not at all", Report.self,
+                given: World.drafted.dropLast(3),
+                when: .send(.report),
                 .refused("report.section-incomplete BLU 11-16", "report.section-incomplete BLU 11-16")),
             Case(
                 "the observations are taken out of a report that was sent", Report.self, given: World.sent,
-                when: .draft(World.scope[0], World.section(""), upon: 1),
+                when: .strike(World.paragraph, upon: 1, reason: ""),
                 .refused("report.section-incomplete BLU 11-16")),
+            Case(
+                "a paragraph without words", Report.self, given: World.drafted,
+                when: .write(.article(World.scope[0], .needs), after: nil, ""),
+                .refused("required")),
+            Case(
+                "a paragraph of thirty pages", Report.self, given: World.drafted,
+                when: .revise(
+                    World.paragraph, upon: 1, String(repeating: "a", count: Report.longest + 1), reason: ""),
+                .refused("report.too-long")),
+            Case(
+                "a paragraph is put after one of another part", Report.self, given: World.drafted,
+                when: .write(.article(World.scope[0], .needs), after: World.paragraph, "Training"),
+                .refused("hidden")),
         ])
 }

@@ -18,12 +18,12 @@ extension Case {
                 when: .ask("XAC", World.stray),
                 .refused("review.outside-scope TOR 13")),
             Case(
-                "a comment is made on another article", Report.self, given: World.sent,
-                when: .comment(Article(.firearms, 5), "And firearms?"),
+                "a paragraph is drafted on another article", Report.self, given: World.drafted,
+                when: .write(.article(Article(.firearms, 5), .observations), after: nil, "Observed"),
                 .refused("review.outside-scope TOR 13")),
             Case(
-                "a section is drafted on another article", Report.self, given: World.drafted,
-                when: .draft(Article(.firearms, 5), World.section(), upon: 0),
+                "a comment is made on a paragraph that is not there", Report.self, given: World.sent,
+                when: .comment("another", "And firearms?", proposal: ""),
                 .refused("hidden")),
         ])
 }

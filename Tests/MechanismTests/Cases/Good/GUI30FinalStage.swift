@@ -18,12 +18,17 @@ extension Case {
                 when: .noteReport(.sent(fingerprint: "text")),
                 .records("dialogueClosed", "reportSent")),
             Case(
-                "every article is written, and the report sent", Report.self, given: World.drafted,
-                when: .send,
+                "every chapter and article is written, and the report sent", Report.self, given: World.drafted,
+                when: .send(.report),
                 .records("sent")),
             Case(
-                "good practices and needs may be empty, where not applicable", Report.self, given: World.sent,
-                when: .draft(World.scope[0], World.section("Observed anew"), upon: 1),
-                .records("drafted")),
+                "a paragraph is added where another one stands", Report.self, given: World.drafted,
+                when: .write(.article(World.scope[0], .observations), after: World.paragraph, "Besides"),
+                .records("wrote")),
+            Case(
+                "good practices and needs may be left out, where not applicable", Report.self,
+                given: World.sent + [World.wrote(.article(World.scope[0], .needs), "Training")],
+                when: .strike(World.name(.article(World.scope[0], .needs)), upon: 1, reason: ""),
+                .records("struck")),
         ])
 }

@@ -13,12 +13,8 @@ extension Case {
                 when: .ask("XAC", World.enquiry),
                 .records("asked")),
             Case(
-                "a comment is made on an article under review", Report.self, given: World.sent,
-                when: .comment(World.scope[2], "A law was amended"),
-                .records("commented")),
-            Case(
-                "a section is drafted on an article under review", Report.self, given: [World.reportOpened],
-                when: .draft(World.scope[2], World.section(), upon: 0),
-                .records("drafted")),
+                "a paragraph is drafted on an article under review", Report.self, given: [World.reportOpened],
+                when: .write(.article(World.scope[2], .observations), after: nil, "Observed"),
+                .records("wrote")),
         ])
 }

@@ -8,15 +8,19 @@ extension Case {
         [
             Case(
                 "a summary is drafted when the report is final", Report.self, given: World.final,
-                when: .draftSummary(World.summary(), .en, upon: 0),
-                .records("summaryDrafted")),
+                when: .write(.executive(.observations), after: nil, "Observed"),
+                .records("wrote")),
+            Case(
+                "a summary is sent", Report.self, given: World.summaryWritten,
+                when: .send(.summary),
+                .records("summarySent")),
             Case(
                 "the third agreement makes the summary final", Report.self, given: World.summaryAgreed("XAA", "XAC"),
-                when: .agreeSummary("XBC", to: World.summaryText(World.summarised)),
-                .records("summaryAgreed", "summaryFinalised")),
+                when: .agree("XBC", World.consents(World.summarised, .summary)),
+                .records("consented", "summaryAgreed", "summaryFinalised")),
             Case(
                 "a summary is changed when two have agreed", Report.self, given: World.summaryAgreed("XAA", "XAC"),
-                when: .draftSummary(World.summary("Changed"), .en, upon: 1),
-                .records("summaryDrafted")),
+                when: .revise(World.name(.executive(.observations)), upon: 1, "Changed", reason: ""),
+                .records("revised")),
         ])
 }
