@@ -53,6 +53,14 @@ import Tongue
         #expect(file.count < 2_000_000)
     }
 
+    @Test(arguments: ["", "\u{feff}\n "])
+    func `a page cut off before its data is no submission`(_ before: String) throws {
+        let file = try ChecklistHTML.file(whole(), title: "Checklist", broken: "broken", language: .en)
+        for head in [Array(file.prefix(400)), Array("<HTML><body>".utf8)] {
+            #expect(codes(Array(before.utf8) + head) == ["checklist.unreadable"])
+        }
+    }
+
     @Test func `what was typed comes back, whatever its characters`() throws {
         let hostile = "</script><!-- \"\u{301}\u{2028} قانون 中文 '=1+1"
         var json = whole().canonical
