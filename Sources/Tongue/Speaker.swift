@@ -130,13 +130,13 @@ package struct Speaker: Sendable {
             : say(
                 Phrase(
                     "checklist.provision",
-                    ["article": .article(article), "paragraph": .text(self.paragraph(paragraph))]))
+                    ["article": .article(article), "paragraph": self.paragraph(paragraph)]))
     }
 
-    /// "1 (a)" as this language numbers it.
-    package func paragraph(_ english: String) -> String {
+    /// "1 (a)" as this language numbers it, to be said.
+    package func paragraph(_ english: String) -> Phrase.Value {
         let own = language.paragraph(english)
-        return own == english ? Bidi.isolatedCode(own, in: language) : Bidi.isolated(own, in: language)
+        return own == english ? .code(own) : .text(own)
     }
 
     /// "21 November 2026".
@@ -155,7 +155,7 @@ package struct Speaker: Sendable {
     package func citation(_ citation: Citation) -> String {
         let key = citation.source.catalogueKey
         return has(key)
-            ? say(Phrase(key, ["paragraph": .text(paragraph(citation.paragraph))]))
+            ? say(Phrase(key, ["paragraph": paragraph(citation.paragraph)]))
             : Bidi.isolatedCode(citation.text, in: language)
     }
 

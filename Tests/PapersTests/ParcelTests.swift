@@ -81,7 +81,7 @@ import Tongue
         ("", "checklist.unreadable"), ("{}", "checklist.unreadable"),
         ("{\"format\":\"palermo-response/1\"}", "checklist.unreadable"),
         ("[]", "checklist.unreadable"), ("hello", "checklist.unreadable"),
-        ("<html></html>", "checklist.not-a-submission"),
+        ("<html></html>", "checklist.unreadable"), ("<data></data>", "checklist.not-a-submission"),
     ])
     func `a file that is none is refused`(_ text: String, _ code: String) {
         #expect(Set(codes(Array(text.utf8))) == [code])

@@ -55,7 +55,7 @@ package enum ChecklistPages {
     static func paragraph(_ question: Questionnaire.Question, _ reader: Reader) -> String {
         question.paragraph.isEmpty
             ? provision(question, reader)
-            : reader.say("checklist.paragraph", ["paragraph": .text(reader.speaker.paragraph(question.paragraph))])
+            : reader.say("checklist.paragraph", ["paragraph": reader.speaker.paragraph(question.paragraph)])
     }
 
     /// "Saved on 3 March 2027 by Ada Ott".
