@@ -24,19 +24,23 @@ extension Desk {
     /// Saves what can be saved of several answers; what somebody else changed meanwhile is left as it is.
     ///
     /// - Parameter then: what else is done where nothing was left, upon the response as it then is; in the same
-    ///   transaction.
-    /// - Returns: the reasons for what was left, empty when all was saved; and the response as it then is.
+    ///   transaction. A conflict in it takes back nothing of what was saved.
+    /// - Returns: the reasons for what was left, empty when all was done; and the response as it then is.
     package func save(
         _ article: Article, in id: ReviewID, as actor: Actor, _ commands: [Response.Command],
         then: (ResponseView) throws -> [Response.Command] = { _ in [] }
     ) throws -> (left: [Refusal.Reason], after: ResponseView) {
         try transact(as: actor) { transaction in
             _ = try self.admitted(.write(article), id, actor, &transaction)
-            let left = try self.decideEach(commands, id, &transaction)
+            var left = try self.decideEach(commands, id, &transaction)
             if left.isEmpty {
-                for command in try then(try self.admitted(.write(article), id, actor, &transaction)) {
-                    if case .clear = command { _ = try self.admitted(.direct, id, actor, &transaction) }
-                    try transaction.decide(Response.self, id.response, command)
+                do {
+                    for command in try then(try self.admitted(.write(article), id, actor, &transaction)) {
+                        if case .clear = command { _ = try self.admitted(.direct, id, actor, &transaction) }
+                        try transaction.decide(Response.self, id.response, command)
+                    }
+                } catch let refusal as Refusal where refusal.kind == .conflict {
+                    left = refusal.reasons
                 }
             }
             return (left, try self.admitted(.write(article), id, actor, &transaction))
@@ -73,6 +77,20 @@ extension Desk {
             }
             try transaction.decide(
                 Response.self, id.response, .assign(name: name, articles: articles, people: named))
+        }
+    }
+
+    /// Names one more person of a ministry or an agency to which articles were given.
+    package func add(
+        _ person: (name: String, email: String), to assignment: String, language: Language, in id: ReviewID,
+        as actor: Actor
+    ) throws {
+        try transact(as: actor) { transaction in
+            let view = try self.admitted(.direct, id, actor, &transaction)
+            guard view.assignments.contains(where: { $0.id == assignment }) else { throw Refusal.hidden }
+            let named = try self.person(
+                person.name, person.email, .contributor(view.state), language: language, &transaction)
+            try transaction.decide(Response.self, id.response, .addPeople(assignment, [named]))
         }
     }
 

@@ -28,7 +28,9 @@ package enum ChecklistParcel {
             if let inside = ChecklistHTML.response(in: bytes) {
                 return Found(parcel: try json(Array(inside)), outside: [])
             }
-            if content.first == UInt8(ascii: "<") {
+            // A page cut off before its data is none of ODK's submissions.
+            let head = String(decoding: content.prefix(9), as: UTF8.self).lowercased()
+            if content.first == UInt8(ascii: "<"), head != "<!doctype", !head.hasPrefix("<html") {
                 return Found(parcel: try submission(bytes, of: questionnaire, upon: response), outside: [])
             }
             throw Refusal.input("checklist.unreadable", field: "file")

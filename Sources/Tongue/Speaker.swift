@@ -127,7 +127,16 @@ package struct Speaker: Sendable {
     package func provision(_ article: Article, paragraph: String) -> String {
         paragraph.isEmpty
             ? say(Phrase("checklist.provision-article", ["article": .article(article)]))
-            : say(Phrase("checklist.provision", ["article": .article(article), "paragraph": .code(paragraph)]))
+            : say(
+                Phrase(
+                    "checklist.provision",
+                    ["article": .article(article), "paragraph": self.paragraph(paragraph)]))
+    }
+
+    /// "1 (a)" as this language numbers it, to be said.
+    package func paragraph(_ english: String) -> Phrase.Value {
+        let own = language.paragraph(english)
+        return own == english ? .code(own) : .text(own)
     }
 
     /// "21 November 2026".
@@ -146,7 +155,7 @@ package struct Speaker: Sendable {
     package func citation(_ citation: Citation) -> String {
         let key = citation.source.catalogueKey
         return has(key)
-            ? say(Phrase(key, ["paragraph": .code(citation.paragraph)]))
+            ? say(Phrase(key, ["paragraph": paragraph(citation.paragraph)]))
             : Bidi.isolatedCode(citation.text, in: language)
     }
 

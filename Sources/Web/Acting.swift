@@ -53,7 +53,9 @@ extension Exchange {
                 try Access.judge(actor, .actAsSecretariat).enforce()
             case .deferReview, .deferServing: try Access.judge(actor, .speakFor(actor.capacity?.state ?? "")).enforce()
             }
-            return CyclePages.act(act, try cycle(number), typed: typed, refusal: refusal, for: reader)
+            return CyclePages.act(
+                act, try cycle(number), begun: act == .redraw || act == .decline ? try begun(number) : [], typed: typed,
+                refusal: refusal, for: reader)
         case .draw(let number, let name, .act(let act)):
             return try drawForm(act, number, name, refusal)
         case .invite:
@@ -71,6 +73,11 @@ extension Exchange {
         default:
             return PeoplePages.signIn(typed: typed, refusal: refusal, for: reader)
         }
+    }
+
+    /// The States under review whose review has begun: their lots are not drawn again (TOR 19).
+    private func begun(_ number: Int) throws -> Set<StateCode> {
+        Set(try desk.docket(as: actor).filter { $0.cycle == number && $0.stage != .drawn }.map(\.pairing.reviewed))
     }
 
     private func take() throws -> Response {

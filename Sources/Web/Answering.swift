@@ -146,7 +146,7 @@ extension Exchange {
     ) throws -> [Checklist.Response.Command] {
         if typed.has("take-over") { return try takeOver(typed["take-over"], article, reading, view) }
         for (name, isTaken) in [("choose", true), ("set-aside", false)] where typed.has(name) {
-            return try settle(typed[name], isTaken, article, view)
+            return try settle(typed[name], isTaken, article, reading, view)
         }
         // Marked is what was read: not what somebody else saved after the page was made.
         let read = view.answered(on: article).filter { stands($0, as: sent($0, reading), view) }
@@ -174,8 +174,15 @@ extension Exchange {
             receipt: .init(rawValue: typed["receipt"]))
     }
 
-    private static func changedMeanwhile(_ article: Article) -> Refusal {
-        Refusal(.conflict, [.init("changed-meanwhile", nil, ["article": .article(article)])])
+    /// What a button asks for was offered upon another answer than stands now: the sender's own, changed on the same
+    /// page, or somebody else's.
+    private func overtaken(
+        _ key: String, _ article: Article, _ reading: ChecklistReading, _ view: ResponseView, own: String, other: String
+    ) -> Refusal {
+        let isOwn =
+            Article(about: key) == nil
+            ? stands(key, as: sent(key, reading), view) : view.note(on: article) == note()
+        return Refusal(.conflict, [.init("checklist.\(isOwn ? own : other)", nil, field: key)])
     }
 
     /// What differs from what the form was filled in upon.
@@ -236,17 +243,18 @@ extension Exchange {
         guard parts.count == 3, let question = reading.questionnaire[parts[0]], question.article == article else {
             throw Refusal.hidden
         }
-        if view.answer(to: question.id)?.isEmpty == false { throw Self.changedMeanwhile(article) }
+        let late = overtaken(question.id, article, reading, view, own: "begun-here", other: "answered-here")
+        if view.answer(to: question.id)?.isEmpty == false { throw late }
         let offered = try desk.offers(for: question, in: reading.id, view).first {
             $0.response == parts[1] && $0.question == parts[2]
         }
-        guard let offered else { throw Self.changedMeanwhile(article) }
+        guard let offered else { throw Refusal(.conflict, [.init("checklist.offer-changed", nil, field: question.id)]) }
         return [.answer(question.id, upon: view.revision(of: question.id), offered.answer)]
     }
 
     /// Takes what was brought in, or keeps what stands; both as the page showed them.
     private func settle(
-        _ value: String, _ isTaken: Bool, _ article: Article, _ view: ResponseView
+        _ value: String, _ isTaken: Bool, _ article: Article, _ reading: ChecklistReading, _ view: ResponseView
     ) throws -> [Checklist.Response.Command] {
         let parts = value.split(separator: " ").map(String.init)
         guard parts.count == 3, view.article(of: parts[0]) ?? Article(about: parts[0]) == article else {
@@ -255,7 +263,7 @@ extension Exchange {
         let key = parts[0]
         guard let brought = view.brought[key], ChecklistPages.mark(brought) == parts[1],
             ChecklistPages.mark(standing: key, view) == parts[2] || !isTaken
-        else { throw Self.changedMeanwhile(article) }
+        else { throw overtaken(key, article, reading, view, own: "chosen-upon-own", other: "chosen-upon-other") }
         if !isTaken { return [.setAside(key)] }
         if let answer = brought.answer { return [.answer(key, upon: view.revision(of: key), answer)] }
         return brought.note.map { [.note(article, upon: view.revision(of: article), $0)] } ?? []
@@ -301,6 +309,10 @@ extension Exchange {
             try desk.assign(
                 typed["ministry"], typed.all("articles").compactMap { Article($0) }, to: named,
                 language: reader.language, in: id, as: actor)
+        case "add":
+            try desk.add(
+                (name: typed["added-name"], email: typed["added-email"]), to: typed["id"], language: reader.language,
+                in: id, as: actor)
         case "end":
             try desk.respond(.direct, in: id, as: actor) { _ in [.endAssignment(typed["id"])] }
         case "ask-help":

@@ -53,6 +53,7 @@ extension Exchange {
             HomePages.desk(
                 reviews, docket: isSecretariat ? try desk.docket(as: actor) : nil,
                 cycles: isSecretariat ? try desk.cycles() : [], draws: try draws(),
+                unfinished: try unfinished(reviews),
                 withoutLink: isSecretariat ? try withoutLink(reviews.map(\.review)) : [],
                 contributions: try desk.contributions(as: actor),
                 helping: isSecretariat
@@ -60,6 +61,14 @@ extension Exchange {
                         $0.status.help != nil && $0.status.submitted == nil
                     }
                     : [], for: reader))
+    }
+
+    /// Of the focal point's reviews those whose response lacks something still.
+    private func unfinished(_ reviews: [(id: ReviewID, review: ReviewView)]) throws -> Set<ReviewID> {
+        Set(
+            try reviews.filter { id, review in
+                try review.standing == .focalPoint && desk.response(id, as: actor)?.missing.isEmpty == false
+            }.map(\.id))
     }
 
     /// The draws of the cycle under way.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Logging
+import Mechanism
 import NIOCore
 import NIOPosix
 import Pages
@@ -61,7 +62,7 @@ extension Site: HTTPResponder {
 
     private func missing(_ request: Request) throws -> Response {
         let exchange = try exchange(.home, request, query: Typed())
-        return exchange.page(NoticePages.notice("hidden", for: exchange.reader), status: .notFound)
+        return exchange.page(NoticePages.hidden(for: exchange.reader), status: .notFound)
     }
 
     // MARK: POST
@@ -164,19 +165,44 @@ extension Site: HTTPResponder {
         do {
             return try make()
         } catch let refusal as Refusal {
-            let (key, status): (String, HTTPResponse.Status) =
-                switch refusal.kind {
-                case .hidden: ("hidden", .notFound)
-                case .forbidden: ("forbidden", .forbidden)
-                case .input, .rule, .conflict: ("refused", .unprocessableContent)
-                }
-            let shown = refusal.kind == .hidden || refusal.kind == .forbidden ? nil : refusal
-            return exchange.page(
-                NoticePages.notice(key, shown, typed: exchange.typed, for: exchange.reader), status: status)
+            let (reader, typed) = (exchange.reader, exchange.typed)
+            switch refusal.kind {
+            case .hidden: return exchange.page(NoticePages.hidden(typed: typed, for: reader), status: .notFound)
+            case .forbidden:
+                let (review, holders) = exchange.holders()
+                return exchange.page(
+                    NoticePages.notice("forbidden", typed: typed, holders: holders, review: review, for: reader),
+                    status: .forbidden)
+            case .input, .rule, .conflict:
+                return exchange.page(
+                    NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
+            }
         } catch {
             logger.error("fault", metadata: ["route": "\(exchange.route)", "error": "\(error)"])
             return exchange.page(
                 NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
         }
+    }
+}
+
+extension Exchange {
+    /// The review an act was refused in, and whose the act is there; nothing to who may not know of it.
+    fileprivate func holders() -> (review: ReviewID?, of: [Ask.Of]) {
+        guard case .review(let id, let shown) = route, let review = try? desk.review(id, as: actor),
+            review.standing.isParticipant
+        else { return (nil, []) }
+        let act: ReviewAct
+        switch shown {
+        case .act(let asked): act = asked
+        case .reportArticle: act = .draftReport
+        // What the State's delegate may read of a response, the focal point does.
+        case .checklist: act = .answerChecklist
+        default: return (id, [])
+        }
+        let pairing = review.pairing
+        return (
+            id,
+            Access.holders(of: act, reviewed: pairing.reviewed, reviewing: [pairing.regional, pairing.second])
+        )
     }
 }

@@ -39,6 +39,17 @@ import Testing
         answer-request       no          yes      no          no                 no               -
         """
 
+    @Test func `whose an act is can be said to who may not do it`() {
+        func holders(_ act: ReviewAct) -> [Ask.Of] {
+            Access.holders(of: act, reviewed: "XAA", reviewing: ["XAB", "XBA"])
+        }
+        #expect(holders(.circulateResponse) == [.secretariat])
+        #expect(holders(.submitResponse) == [.focalPoint("XAA")])
+        #expect(holders(.agreeReport) == [.focalPoint("XAA"), .experts("XAB"), .experts("XBA")])
+        #expect(holders(.designateExperts) == [.delegate("XAB"), .delegate("XBA")])
+        #expect(ReviewAct.allCases.allSatisfy { !holders($0).isEmpty })
+    }
+
     static let standings: [String: [Standing]] = [
         "secretariat": [.secretariat], "delegate": [.delegateUnderReview], "focal-point": [.focalPoint],
         "reviewing-delegate": [.reviewingDelegate("XAB"), .reviewingDelegate("XBA")],

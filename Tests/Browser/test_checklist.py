@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from conftest import Server
-from people import Person, answer_article, begin_review, missing_words
+from people import Person, answer_article, begin_review, missing_words, read
 from test_journey import ARTICLES, first_officer
 from test_offline_file import Form
 
@@ -156,11 +156,15 @@ def test_a_response_by_two_ministries(room, browser, tmp_path):
     assert beside.count() == 1 and beside.first.get_attribute("href").endswith("#q-untoc-8-1")
     focal.go(f"{checklist}/untoc-8")
     assert "Seen here." in focal.page.locator('[name="untoc-8-1__practice"]').input_value()
-    assert ARABIC in focal.page.locator("#q-untoc-8-1 .note .words").inner_text()
+    assert ARABIC in focal.page.locator("#q-untoc-8-1 .note").inner_text()
     focal.go(f"{review}/do/submit-response")
     focal.fill(language="fr")
     focal.send()
     assert focal.refused(), "an answer stands in two versions, and nothing is cleared"
+    first = focal.page.locator("div.refusal ul a").first
+    assert first.get_attribute("href").endswith("untoc-8#q-untoc-8-1"), "what is to be chosen comes first"
+    focal.go("/")
+    assert not any(href.endswith("/submit-response") for href in focal.asked()), "not asked while something is missing"
     focal.go(f"{checklist}/untoc-8")
     with focal.page.expect_navigation():
         focal.page.locator('button[name="choose"][value^="untoc-8-1 "]').click()
@@ -285,6 +289,153 @@ def test_nobody_overwrites_what_they_have_not_seen(room, browser):
     found = [link.get_attribute("href").split("#q-")[1] for link in focal.page.locator("ul.found a").all()]
     assert found == [second]
     claire.close()
+
+
+def bring(person, checklist, question, upon=0, **now):
+    """Brings an answer back as data, written upon a revision that has passed."""
+    data = json.loads(person.context.request.get(f"{person.server.address}{checklist}/files/json").body())
+    for row in data["questions"]:
+        if row["id"] == question:
+            row["now"], row["upon"] = row["now"] | now, upon
+    person.go(f"{checklist}/elsewhere")
+    person.page.locator('input[type="file"]').set_input_files(
+        {"name": "answers.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()})
+    person.send()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_a_choice_that_comes_too_late_loses_nothing_typed(room, browser, script):
+    server, person = room
+    review, state = begin_review(person(first_officer(person, server)), person)
+    checklist = f"{review}/checklist"
+    focal = Person(browser, server, script=script)
+    focal.become(f"p-{state}-focal-point")
+    page = focal.page
+
+    def save(button="p.send button:not([name])"):
+        with page.expect_navigation():
+            page.locator(button).last.click()
+
+    focal.go(f"{checklist}/untoc-8")
+    page.locator('[name="untoc-8-1__practice"]').fill("Here.")
+    save()
+    bring(focal, checklist, "untoc-8-1", practice="There.")
+    assert page.locator("div.done a").first.get_attribute("href").endswith("#q-untoc-8-1")
+
+    # The contested answer and others are changed, then the other version is asked for.
+    focal.go(f"{checklist}/untoc-8")
+    words = {"untoc-8-1__practice": "Here, typed on.", "untoc-8-2__practice": "Two.", "successes": "A unit."}
+    for name, text in words.items():
+        page.locator(f'[name="{name}"]').fill(text)
+    if script:
+        page.locator('[name="successes"]').blur()
+        until(page, lambda: all(
+            re.search(r"\d\d:\d\d", kept(page, key).inner_text()) for key in ("untoc-8-1", "untoc-8-2", "about-untoc-8")))
+    choose = 'button[name="choose"][value^="untoc-8-1 "]'
+    save(choose)
+    assert focal.refused() and page.locator('div.refusal a[href="#q-untoc-8-1"]').count() == 1
+    for _ in range(2):
+        for name, text in words.items():
+            assert page.locator(f'[name="{name}"]').input_value() == text, name
+        focal.go(f"{checklist}/untoc-8")
+    save(choose)
+    assert page.locator('[name="untoc-8-1__practice"]').input_value() == "There."
+    assert page.locator('[name="untoc-8-2__practice"]').input_value() == "Two."
+    assert "typed on" in read(focal, f"{checklist}/questions/untoc-8-1")
+
+    # An answer offered from elsewhere, asked for over one half typed.
+    focal.go(f"{checklist}/untoc-5")
+    page.locator('[name="untoc-5-1b__practice"]').fill("Given there.")
+    save()
+    focal.go(f"{checklist}/untoc-6")
+    page.locator("#q-untoc-6-1b details.offer summary").click()
+    page.locator('[name="untoc-6-1b__practice"]').fill("Begun.")
+    save('button[name="take-over"][value^="untoc-6-1b "]')
+    assert focal.refused() and page.locator('[name="untoc-6-1b__practice"]').input_value() == "Begun."
+    focal.go(f"{checklist}/untoc-6")
+    assert page.locator('[name="untoc-6-1b__practice"]').input_value() == "Begun."
+    focal.close()
+
+
+def test_a_refusal_stands_where_it_is_seen(room, browser):
+    server, person = room
+    review, state = begin_review(person(first_officer(person, server)), person)
+    checklist = f"{review}/checklist"
+    focal = person(f"p-{state}-focal-point")
+    page = focal.page
+    focal.go(f"{checklist}/untoc-8")
+    page.locator('[name="untoc-8-1__practice"]').fill("Here.")
+    with page.expect_navigation():
+        page.locator("p.send button").first.click()
+
+    # One refusal, in the form it is about; a day is never dropped in silence.
+    focal.go(f"{checklist}/questions/untoc-8-1")
+    for field, value in (("mechanism", ""), ("comment", "")):
+        focal.go(f"{checklist}/questions/untoc-8-1")
+        form = page.locator(f'form.sheet:has([name="{field}"])')
+        if field == "mechanism":
+            form.locator('[name="day"]').fill("2020-01-01")
+        with page.expect_navigation():
+            form.locator("button").click()
+        assert page.locator("div.refusal").count() == 1 and page.locator(f'div.refusal a[href="#{field}"]').count() == 1
+    assert page.locator('[name="day"]').input_value() == ""
+
+    # A file that is not taken: said at the head of the page, and as what it is.
+    for path in ("elsewhere", "documents"):
+        focal.go(f"{checklist}/{path}")
+        page.locator('input[type="file"]').set_input_files(
+            {"name": "cut.html", "mimeType": "text/html", "buffer": b"<!doctype html><html><body>cut off"})
+        focal.send()
+        assert page.locator("div.refusal").bounding_box()["y"] < 400, path
+        assert "<!" not in page.locator("div.refusal").inner_text()
+
+
+def test_who_is_signed_out_or_has_no_part_any_more_is_told_so(room, browser):
+    server, person = room
+    review, state = begin_review(person(first_officer(person, server)), person)
+    checklist = f"{review}/checklist"
+    focal = person(f"p-{state}-focal-point")
+    give(focal, review, "Justice", ["untoc-5"], "Claire Martin", "claire@example.org")
+    # One more person of the same ministry.
+    add = focal.page.locator('details:has([name="added-name"])')
+    add.locator("summary").click()
+    add.locator('[name="added-name"]').fill("Jo Roux")
+    add.locator('[name="added-email"]').fill("jo@example.org")
+    with focal.page.expect_navigation():
+        add.locator("button").click()
+    assert focal.page.locator("section").count() == 1 and "Jo Roux" in focal.page.locator("section li").all_inner_texts()[1]
+    jo = Person(browser, server)
+    jo.become_named("Jo Roux")
+
+    def type_and_save():
+        jo.page.locator('[name="successes"]').fill("Words of Jo.")
+        with jo.page.expect_navigation() as answer:
+            jo.page.locator("p.send button").first.click()
+        return answer.value
+
+    # Taken back: asked twice, and the writer learns that nothing was saved.
+    jo.go(f"{checklist}/untoc-5")
+    focal.go(f"{checklist}/work")
+    back = focal.page.locator('details:has([name="do"][value="end"])')
+    assert not back.locator("button").is_visible()
+    back.locator("summary").click()
+    with focal.page.expect_navigation():
+        back.locator("button").click()
+    assert type_and_save().status == 404
+    assert "Words of Jo." in jo.text() and jo.page.locator("h1").inner_text() == "This was not saved"
+    assert jo.go(f"{checklist}/untoc-5").status == 404 and jo.page.locator("h1").inner_text() == "Page not found"
+
+    give(focal, review, "Justice", ["untoc-5"], "Jo Roux", "jo@example.org")
+    jo.go(f"{checklist}/untoc-5")
+    jo.context.clear_cookies(name="palermo-session")
+    assert type_and_save().status == 404
+    assert jo.page.locator("h1").inner_text() == "You are no longer signed in" and "Words of Jo." in jo.text()
+    assert jo.page.locator('main a[href="/sign-in"]').count() == 1
+
+    # What is another's act: whose, and the way back.
+    assert focal.go(f"{review}/do/circulate-response").status == 403
+    assert "the secretariat" in focal.text() and focal.page.locator(f'main a[href="{review}"]').count() == 1
+    jo.close()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

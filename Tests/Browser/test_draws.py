@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Server
+from conftest import ROOT, Server
 from people import DICE, Person, missing_words
 
 NAME = re.compile(r"/cycles/1/draws/[a-z0-9-]+")
@@ -138,7 +138,7 @@ def test_a_draw_from_its_announcement_to_a_strangers_laptop(room, browser, tmp_p
 
 
 def test_it_unfolds_in_the_hall_at_the_chairs_pace(room):
-    _, person = room
+    server, person = room
     reader = person("visitor")
     reader.go("/cycles/1")
     draw = NAME.search(reader.page.locator('a[href*="/draws/pairs-"]').first.get_attribute("href")).group()
@@ -153,6 +153,12 @@ def test_it_unfolds_in_the_hall_at_the_chairs_pace(room):
         assert reader.page.locator(".reviewers .state").count() == 2
         assert reader.page.locator(".reviewers li").count() >= 3, "why each was possible"
     assert len(told) == len(set(told)) > 1
+    # In the transcript's order in every language: all screens of the world tell the same lot at the same time.
+    states = json.loads((ROOT / "Sources/Facts/Data/training.json").read_text())["states"]
+    code = {name: state["code"] for state in states for name in state["names"].values()}
+    lines = [json.loads(line) for line in fetch(server, f"{draw}/transcript.jsonl").splitlines()]
+    drawn = [line["reviewed"] for line in lines if line["kind"] == "pair"]
+    assert [code[name] for name in told] == drawn
     reader.go(f"{draw}/hall?shown=1&pace=10")
     assert reader.answer.headers["refresh"].startswith(f"10; url={draw}/hall?shown=2")
 

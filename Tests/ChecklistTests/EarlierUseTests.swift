@@ -40,6 +40,9 @@ import Testing
         #expect(throws: Refusal.input("not-a-day", field: "day")) {
             try draft.give(.attribute("5-a", upon: 1, mechanism: "UNCAC review", on: nil))
         }
+        #expect(throws: Refusal.input("checklist.no-mechanism", field: "mechanism")) {
+            try draft.give(.attribute("5-a", upon: 1, mechanism: "", on: day))
+        }
         #expect(
             throws: Refusal.rule(
                 "checklist.given-in-future", .res("5 (j)"), field: "day", ["day": .day(late)])

@@ -90,6 +90,13 @@ import Testing
         #expect(refusal { try save("second", upon: 0) } == ["changed-meanwhile"])
         try save("second", upon: 1)
         #expect(try desk.response(line.id, as: focal)?.note(on: article).successes == "second")
+        // What a button asks for besides may come too late: what was typed is saved all the same.
+        let (left, after) = try desk.save(
+            article, in: line.id, as: focal,
+            [.note(article, upon: 2, .init(successes: "third", challenges: "", assistance: ""))]
+        ) { _ in throw Refusal(.conflict, [.init("checklist.chosen-upon-own", nil, field: article.aboutKey)]) }
+        #expect(left.map(\.code) == ["checklist.chosen-upon-own"] && after.note(on: article).successes == "third")
+        #expect(try desk.response(line.id, as: focal)?.note(on: article).successes == "third")
     }
 
     private func person(_ desk: Desk, _ state: StateCode, _ name: String) throws -> Actor {

@@ -49,7 +49,8 @@ extension SamplesTests {
     static func isListed(_ event: Response.Event) -> Bool {
         switch event {
         case .opened, .saved, .answered, .noted, .brought, .setAside, .markedReady, .cleared, .commented, .assigned,
-            .assignmentEnded, .attached, .detached, .helpAsked, .helpEnded, .stakeholdersDeclared, .supplemented,
+            .peopleAdded, .assignmentEnded, .attached, .detached, .helpAsked, .helpEnded, .stakeholdersDeclared,
+            .supplemented,
             .submitted:
             true
         }

@@ -151,6 +151,7 @@ extension SamplesTests {
         .stakeholdersDeclared(text: "The bar", none: false, revision: 1),
         .supplemented(question: "untoc-5-1-a", text: "修正案", language: .zh),
         .submitted(language: .ru, fingerprint: "0c"),
+        .peopleAdded(id: "a1", people: [amina]),
     ]
 
     static let report: [Report.Event] = [

@@ -99,7 +99,7 @@ import Testing
                 "opened/1", "opened/1", "saved/1", "answered/1", "answered/1", "noted/1", "noted/1", "brought/1",
                 "brought/1", "setAside/1", "markedReady/1", "cleared/1", "commented/1", "assigned/1",
                 "assignmentEnded/1", "attached/1", "attached/1", "detached/1", "helpAsked/1", "helpEnded/1",
-                "stakeholdersDeclared/1", "supplemented/1", "submitted/1",
+                "stakeholdersDeclared/1", "supplemented/1", "submitted/1", "peopleAdded/1",
             ])
     }
 

@@ -1,5 +1,6 @@
-import Pages
 import Testing
+
+@testable import Pages
 
 /// What changed between two texts.
 @Suite struct DifferenceTests {
@@ -16,6 +17,14 @@ import Testing
         ("نص قديم هنا", "نص جديد هنا", "نص [-قديم ][+جديد ]هنا"), ("a\nb", "a\nc", "a\n[-b][+c]"),
     ]) func `word by word, what went before what came`(_ earlier: String, _ later: String, _ difference: String) {
         #expect(shown(earlier, later) == difference)
+    }
+
+    @Test(arguments: [
+        ("Yes", "No", "[-Yes] [+No]"), ("a b", "a c", "a [-b] [+c]"), ("a", "a b", "[-a] [+a b]"),
+        ("一二三", "一三", "一[-二]三"), ("a\nb", "a\nc", "a\n[-b] [+c]"),
+    ]) func `what went and what came never run together`(_ earlier: String, _ later: String, _ apart: String) {
+        let runs = ChecklistPages.apart(Difference.runs(from: earlier, to: later))
+        #expect(runs.map { $0.isNew ? "[+\($0.text)]" : $0.isGone ? "[-\($0.text)]" : $0.text }.joined() == apart)
     }
 
     @Test func `texts too long to compare are shown whole, beside what they begin and end with alike`() {

@@ -53,6 +53,14 @@ import Tongue
         #expect(file.count < 2_000_000)
     }
 
+    @Test(arguments: ["", "\u{feff}\n "])
+    func `a page cut off before its data is no submission`(_ before: String) throws {
+        let file = try ChecklistHTML.file(whole(), title: "Checklist", broken: "broken", language: .en)
+        for head in [Array(file.prefix(400)), Array("<HTML><body>".utf8)] {
+            #expect(codes(Array(before.utf8) + head) == ["checklist.unreadable"])
+        }
+    }
+
     @Test func `what was typed comes back, whatever its characters`() throws {
         let hostile = "</script><!-- \"\u{301}\u{2028} قانون 中文 '=1+1"
         var json = whole().canonical
@@ -73,7 +81,7 @@ import Tongue
         ("", "checklist.unreadable"), ("{}", "checklist.unreadable"),
         ("{\"format\":\"palermo-response/1\"}", "checklist.unreadable"),
         ("[]", "checklist.unreadable"), ("hello", "checklist.unreadable"),
-        ("<html></html>", "checklist.not-a-submission"),
+        ("<html></html>", "checklist.unreadable"), ("<data></data>", "checklist.not-a-submission"),
     ])
     func `a file that is none is refused`(_ text: String, _ code: String) {
         #expect(Set(codes(Array(text.utf8))) == [code])

@@ -65,6 +65,19 @@ package enum Access {
         return allowed(act, standing) ? .allowed : .forbidden
     }
 
+    /// Whose an act is in a review of these States.
+    package static func holders(of act: ReviewAct, reviewed: StateCode, reviewing: [StateCode]) -> [Ask.Of] {
+        let all: [(Standing, Ask.Of)] =
+            [
+                (.secretariat, .secretariat), (.delegateUnderReview, .delegate(reviewed)),
+                (.focalPoint, .focalPoint(reviewed)),
+            ]
+            + reviewing.flatMap {
+                [(Standing.reviewingDelegate($0), Ask.Of.delegate($0)), (.reviewingExpert($0), .experts($0))]
+            }
+        return all.filter { judge($0.0, act) == .allowed }.map(\.1)
+    }
+
     /// Whether somebody standing so towards a response may do this with it.
     package static func judge(_ standing: ResponseStanding, _ act: ResponseAct) -> Verdict {
         switch (act, standing) {

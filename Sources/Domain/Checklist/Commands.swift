@@ -24,6 +24,8 @@ package enum Response: Room {
         case comment(String, text: String)
         /// Gives articles to a ministry or an agency, and says who writes there.
         case assign(name: String, articles: [Article], people: [NamedPerson])
+        /// Says who else writes where articles were given already.
+        case addPeople(String, [NamedPerson])
         case endAssignment(String)
         case attach(Document)
         case detach(String)

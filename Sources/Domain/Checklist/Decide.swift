@@ -36,6 +36,11 @@ extension Response {
             return [.commented(question: question, text: text)]
         case .assign(let name, let articles, let people):
             return try assign(name, articles, people, opened, context)
+        case .addPeople(let id, let people):
+            guard let given = state.assignments.first(where: { $0.id == id }) else { throw .hidden }
+            if people.isEmpty { throw .rule("checklist.nobody", .tor("17"), field: "people") }
+            let new = people.filter { person in !given.people.contains { $0.id == person.id } }
+            return new.isEmpty ? [] : [.peopleAdded(id: id, people: new)]
         case .endAssignment(let id):
             guard state.assignments.contains(where: { $0.id == id }) else { throw .hidden }
             return [.assignmentEnded(id: id)]
@@ -104,6 +109,8 @@ extension Response {
                 throw .rule("checklist.given-in-future", .res("5 (j)"), field: "day", ["day": .day(on)])
             }
             origin = Origin(mechanism: mechanism, on: on)
+        } else if on != nil {
+            throw .input("checklist.no-mechanism", field: "mechanism")
         } else if given.origin?.mechanism == nil {
             return []
         }

@@ -14,6 +14,7 @@ extension Response {
         case cleared(questions: [String])
         case commented(question: String, text: String)
         case assigned(id: String, name: String, articles: [Article], people: [NamedPerson])
+        case peopleAdded(id: String, people: [NamedPerson])
         case assignmentEnded(id: String)
         case attached(document: Document)
         case detached(id: String)
@@ -30,7 +31,7 @@ extension Response {
             case .opened, .saved, .answered, .noted, .brought, .setAside, .markedReady, .commented, .attached,
                 .detached:
                 [.tor("15")]
-            case .assigned, .assignmentEnded, .cleared: [.tor("17")]
+            case .assigned, .peopleAdded, .assignmentEnded, .cleared: [.tor("17")]
             case .helpAsked, .helpEnded: [.tor("16")]
             case .stakeholdersDeclared: [.tor("27")]
             case .submitted: [.tor("15"), .gui("15")]

@@ -48,6 +48,11 @@ extension Response {
                 Comment(text: text, by: stamp.actor.person, at: stamp.at))
         case .assigned(let id, let name, let articles, let people):
             state.assignments.append(Assignment(id: id, name: name, articles: articles, people: people))
+        case .peopleAdded(let id, let people):
+            guard let place = state.assignments.firstIndex(where: { $0.id == id }) else { return }
+            let given = state.assignments[place]
+            state.assignments[place] = Assignment(
+                id: id, name: given.name, articles: given.articles, people: given.people + people)
         case .assignmentEnded(let id):
             state.assignments.removeAll { $0.id == id }
         case .attached(let document):

@@ -65,7 +65,8 @@ extension Response {
                 + notes.sorted { $0.key < $1.key }.map { .bringNote($0.key, upon: $0.value.upon, $0.value.value) }
         }
 
-        /// What came of it: how many answers and notes were saved, and which now stand in two versions.
+        /// What came of it: how many answers and notes were saved, and which now stand in two versions, of what was
+        /// brought in before too.
         package struct Outcome: Sendable {
             package let saved: Int
             package let beside: [String]
@@ -74,7 +75,7 @@ extension Response {
                 let answers = after.answers.count { $0.value.revision != before.revision(of: $0.key) }
                 let notes = after.notes.count { $0.value.revision != before.revision(of: $0.key) }
                 saved = answers + notes
-                beside = after.brought.filter { $0.value.stamp != before.brought[$0.key]?.stamp }.keys.sorted()
+                beside = after.brought.keys.sorted()
             }
         }
     }

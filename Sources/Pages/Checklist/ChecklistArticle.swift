@@ -65,7 +65,7 @@ extension ChecklistPages {
         let offers: [Offer]
         let beside: Beside?
         /// What somebody else saved meanwhile, where it differs from what was typed.
-        let savedNow: String?
+        let savedNow: Spelled?
         /// As answered, for who only reads.
         let read: Read?
         let supplements: [String]
@@ -99,7 +99,8 @@ extension ChecklistPages {
         let choice: String?
         let law: String?
         let practice: String?
-        let cites: [String]
+        let cites: [Link]
+        let isCiting: Bool
 
         func child(named name: String) -> Any? {
             switch name {
@@ -107,22 +108,28 @@ extension ChecklistPages {
             case "law": law
             case "practice": practice
             case "cites": cites
+            case "isCiting": isCiting
             default: nil
             }
         }
     }
 
+    /// What was written, part by part under its name.
+    struct Spelled: Sendable {
+        let parts: [ReviewPages.Fact]
+    }
+
     struct Offer: Sendable {
         let value: String
         let source: String
-        let text: String
+        let parts: [ReviewPages.Fact]
     }
 
     /// What was written elsewhere, beside what stands.
     struct Beside: Sendable {
         let key: String
-        let text: String
         let from: String
+        let parts: [ReviewPages.Fact]
     }
 
     struct NoteForm: Sendable {
@@ -131,7 +138,7 @@ extension ChecklistPages {
         let was: String
         let fields: [Field]
         let saved: String?
-        let savedNow: String?
+        let savedNow: Spelled?
         let beside: Beside?
         let more: Link
     }
@@ -144,14 +151,14 @@ extension ChecklistPages {
         typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let response = reading.response
-        let contested = Set((refusal?.reasons ?? []).compactMap(\.field))
+        let reasons = refusal.map { articleReasons($0, article, reader) } ?? []
+        let contested = Set((refusal?.reasons ?? []).filter { isContest($0) }.compactMap(\.field))
         let questions = reading.questions(on: article).map { question in
             let isContested = contested.contains(question.id)
             // What was neither touched nor contested is shown as it stands now.
             let shown = refusal?.kind == .conflict && !isContested ? Typed() : typed
             return self.question(question, reading, offers[question.id] ?? [], shown, isContested, reader)
         }
-        let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         let given = response.assignments.filter { $0.articles.contains(article) }.map(\.name)
         let place = response.articles.firstIndex(of: article)
         func neighbour(_ step: Int) -> Link? {
@@ -180,6 +187,20 @@ extension ChecklistPages {
                 onServer: reader.say("checklist.kept.server", ["time": .code("@")])))
     }
 
+    /// Whether something typed was not saved, and stands in its field beside what was saved by somebody else. All other
+    /// conflicts are about what a button asked for: what was typed is saved.
+    private static func isContest(_ reason: Refusal.Reason) -> Bool {
+        ["changed-meanwhile", "checklist.document-gone"].contains(reason.code)
+    }
+
+    /// Why something was not done, each with the question it is about.
+    private static func articleReasons(_ refusal: Refusal, _ article: Article, _ reader: Reader) -> [Form.Reason] {
+        zip(refusal.reasons, Form.reasons(refusal, [], reader)).map { reason, said in
+            let key = reason.field.map { $0 == "successes" ? article.aboutKey : $0 }
+            return Form.Reason(text: said.text, rule: said.rule, anchor: key.map { "#q-\($0)" })
+        }
+    }
+
     private static func question(
         _ question: Questionnaire.Question, _ reading: ChecklistReading, _ offers: [Response.Offer],
         _ typed: Typed, _ isContested: Bool, _ reader: Reader
@@ -205,7 +226,8 @@ extension ChecklistPages {
             more: reader.link(
                 more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
             offers: answer.isEmpty ? offers.map { offer($0, question, reading, reader) } : [],
-            beside: beside(question.id, reading, reader), savedNow: isContested ? spelled(answer, reader) : nil,
+            beside: beside(question.id, reading, reader),
+            savedNow: isContested ? Spelled(parts: spelled(answer, question.kind, response, reader)) : nil,
             read: nil, supplements: [])
     }
 
@@ -225,7 +247,7 @@ extension ChecklistPages {
             origin: answer.origin.map { origin($0, reading, reader) },
             more: reader.link(
                 more(question, response, reader), .review(reading.id, .checklist(.question(question.id)))),
-            offers: [], beside: nil, savedNow: nil, read: read(question, answer, response.documents, reader),
+            offers: [], beside: nil, savedNow: nil, read: read(question, answer, reading, reader),
             supplements: response.supplements.filter { $0.question == question.id }.map(\.text))
     }
 
@@ -297,26 +319,36 @@ extension ChecklistPages {
             source: reader.say(
                 offer.origin.mechanism == nil ? "checklist.offered" : "checklist.offered-before",
                 source(offer.origin, reading, reader)),
-            text: spelled(offer.answer, reader))
+            parts: spelled(offer.answer, question.kind, reading.response, reader))
     }
 
     static func beside(_ key: String, _ reading: ChecklistReading, _ reader: Reader) -> Beside? {
         guard let brought = reading.response.brought[key] else { return nil }
-        let text =
-            brought.answer.map { spelled($0, reader) }
-            ?? brought.note.map { written($0, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") } ?? ""
+        let kind = reading.questionnaire[key]?.kind ?? .account
+        let parts =
+            brought.answer.map { spelled($0, kind, reading.response, reader) } ?? brought.note.map {
+                written($0, reader)
+            } ?? []
         let value = "\(key) \(mark(brought)) \(mark(standing: key, reading.response))"
-        return Beside(key: value, text: text, from: saved(brought.stamp, reading, reader))
+        var from: [String: Phrase.Value] = ["day": .day(brought.stamp.day)]
+        if let name = brought.stamp.actor.person.flatMap({ reading.names[$0] }) { from["name"] = .text(name) }
+        return Beside(
+            key: value, from: reader.say(from["name"] == nil ? "checklist.beside" : "checklist.beside-by", from),
+            parts: parts)
     }
 
     private static func read(
-        _ question: Questionnaire.Question, _ answer: Response.Answer, _ documents: [Response.Document],
-        _ reader: Reader
+        _ question: Questionnaire.Question, _ answer: Response.Answer, _ reading: ChecklistReading, _ reader: Reader
     ) -> Read {
-        Read(
+        let cites = (answer.cites ?? []).compactMap { id in
+            reading.response.documents.first { $0.id == id }.map {
+                reader.link($0.title, .review(reading.id, .checklist(.document($0.id))))
+            }
+        }
+        return Read(
             choice: question.kind == .measure ? choice(answer.choice, reader) : nil,
             law: answer.law.isEmpty ? nil : answer.law, practice: answer.practice.isEmpty ? nil : answer.practice,
-            cites: (answer.cites ?? []).compactMap { id in documents.first { $0.id == id }?.title })
+            cites: cites, isCiting: !cites.isEmpty)
     }
 
     private static func note(
@@ -348,8 +380,7 @@ extension ChecklistPages {
                 select("priority", note.priority?.rawValue, Response.Note.Priority.allCases.map(\.rawValue)),
                 select("receipt", note.receipt?.rawValue, Response.Note.Receipt.allCases.map(\.rawValue)),
             ], saved: kept.map { saved($0.stamp, reading, reader) },
-            savedNow: isContested
-                ? written(note, reader).map { "\($0.name): \($0.value)" }.joined(separator: "\n") : nil,
+            savedNow: isContested ? Spelled(parts: written(note, reader)) : nil,
             beside: beside(article.aboutKey, reading, reader),
             more: reader.link(
                 reader.say("checklist.versions"), .review(reading.id, .checklist(.question(article.aboutKey)))))

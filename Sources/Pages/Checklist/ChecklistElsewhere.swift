@@ -5,6 +5,7 @@ import Tongue
 
 extension ChecklistPages {
     struct ElsewherePage: Sendable {
+        let lead: String
         let files: [FormatLink]
         let form: OfflineForm
         let upload: Upload?
@@ -55,12 +56,13 @@ extension ChecklistPages {
         return Page(
             "checklist/elsewhere", title: reader.say("checklist.elsewhere"), trail: trail(reading, for: reader),
             ElsewherePage(
+                lead: reader.say(response.mayWrite ? "checklist.offline-lead" : "checklist.offline-read"),
                 files: ChecklistFormat.allCases.filter { $0 != .html }.map { format in
                     FormatLink(
                         link: reader.link(
                             reader.say("checklist.format.\(format.rawValue)"),
                             .review(reading.id, .checklist(.file(format)))),
-                        text: reader.say("checklist.format-text.\(format.rawValue)"))
+                        text: response.mayWrite ? reader.say("checklist.format-text.\(format.rawValue)") : "")
                 },
                 form: OfflineForm(
                     action: Route.review(reading.id, .checklist(.file(.html))).path,
@@ -85,15 +87,11 @@ extension ChecklistPages {
                         fields: [], reasons: reasons, isRefused: !reasons.isEmpty) : nil,
                 outcome: outcome.map { outcome in
                     Outcome(
-                        saved: reader.say("checklist.brought-in", ["count": .number(outcome.saved)]),
-                        beside: outcome.beside.compactMap { key in
-                            guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else {
-                                return nil
-                            }
-                            return Link(
-                                text: reader.heading(article),
-                                href: Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)")
-                        }, isBeside: !outcome.beside.isEmpty,
+                        saved: outcome.saved == 0
+                            ? reader.say("checklist.brought-nothing")
+                            : reader.say("checklist.brought-in", ["count": .number(outcome.saved)]),
+                        beside: outcome.beside.compactMap { whereabouts($0, reading, reader) },
+                        isBeside: !outcome.beside.isEmpty,
                         outside: outside.isEmpty
                             ? nil
                             : reader.say("checklist.docx-outside", ["places": .list(outside.map { .code($0) })]))
@@ -103,6 +101,7 @@ extension ChecklistPages {
     // MARK: Documents
 
     struct DocumentsPage: Sendable {
+        let lead: String
         let documents: [DocumentRow]
         let isEmpty: Bool
         let upload: Upload?
@@ -113,6 +112,7 @@ extension ChecklistPages {
         let link: Link
         let about: String
         let cited: [Link]
+        let isCited: Bool
         let mayRemove: Bool
     }
 
@@ -129,21 +129,17 @@ extension ChecklistPages {
                 id: document.id,
                 link: reader.link(document.title, .review(reading.id, .checklist(.document(document.id)))),
                 about: [
-                    document.language.map { reader.say(.language($0)) }, document.name,
+                    document.language.map { reader.say(.language($0)) }, reader.say(.text(document.name)),
                     reader.say("checklist.kilobytes", ["count": .number(max(1, document.size / 1024))]),
                 ].compactMap { $0 }.joined(separator: " · "),
-                cited: cited.compactMap { key in
-                    reading.questionnaire[key].map { question in
-                        Link(
-                            text: provision(question, reader),
-                            href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(key)")
-                    }
-                }, mayRemove: response.standing == .focalPoint && response.mayWrite && cited.isEmpty)
+                cited: cited.compactMap { whereabouts($0, reading, reader) }, isCited: !cited.isEmpty,
+                mayRemove: response.standing == .focalPoint && response.mayWrite && cited.isEmpty)
         }
         let reasons = refusal.map { Form.reasons($0, [], reader) } ?? []
         return Page(
             "checklist/documents", title: reader.say("checklist.documents"), trail: trail(reading, for: reader),
             DocumentsPage(
+                lead: reader.say(response.mayWrite ? "checklist.documents-lead" : "checklist.documents-read"),
                 documents: rows, isEmpty: rows.isEmpty,
                 upload: response.mayWrite
                     ? Upload(

@@ -51,10 +51,12 @@ extension ChecklistPages {
         let foundCount: String
         let links: [Door]
         let submit: Link?
-        let missing: [Form.Reason]
+        let missing: Missing
         let isReady: Bool
         let mayHandIn: Bool
         let showsWork: Bool
+        /// Whether it says to whom articles were given.
+        let showsGiven: Bool
         /// It was to be handed in, and cannot be.
         let isRefused: Bool
 
@@ -75,9 +77,30 @@ extension ChecklistPages {
             case "isReady": isReady
             case "mayHandIn": mayHandIn
             case "showsWork": showsWork
+            case "showsGiven": showsGiven
             case "isRefused": isRefused
             default: nil
             }
+        }
+    }
+
+    /// What is missing before the response can be handed in: first what a person has to choose, then article by article.
+    struct Missing: Sendable {
+        let choices: [Found]
+        let isToChoose: Bool
+        let articles: [Lacking]
+        /// What is about no article.
+        let others: [Link]
+    }
+
+    struct Lacking: Sendable {
+        let article: Link
+        let lines: [Line]
+
+        struct Line: Sendable {
+            /// "Not answered:"
+            let what: String
+            let questions: [Link]
         }
     }
 
@@ -158,28 +181,54 @@ extension ChecklistPages {
                 groups: groups, found: found, isNarrow: filter.isNarrow,
                 foundCount: reader.say("checklist.found", ["count": .number(found.count)]),
                 links: doors(reading, reader),
-                submit: mayHandIn
+                submit: mayHandIn && response.missing.isEmpty
                     ? reader.link(
                         reader.say("act.submit-response.button"), .review(reading.id, .act(.submitResponse))) : nil,
-                missing: response.mayWrite ? missing(reading, reader) : [],
+                missing: missing(reading, reader),
                 isReady: response.missing.isEmpty || !response.mayWrite, mayHandIn: mayHandIn,
-                showsWork: response.showsWork, isRefused: isRefused))
+                showsWork: response.showsWork,
+                showsGiven: response.showsWork && !response.standing.isContributor, isRefused: isRefused))
     }
 
     /// What is still missing, each with the place where it is mended.
-    private static func missing(_ reading: ChecklistReading, _ reader: Reader) -> [Form.Reason] {
-        zip(reading.response.missing, Form.reasons(Refusal(.rule, reading.response.missing), [], reader)).map {
-            reason, said in
-            Form.Reason(text: said.text, rule: nil, anchor: reason.field.flatMap { place($0, reading) })
+    private static func missing(_ reading: ChecklistReading, _ reader: Reader) -> Missing {
+        let reasons = reading.response.mayWrite ? reading.response.missing : []
+        var choices: [Found] = []
+        var lacking: [Article: [String: [Link]]] = [:]
+        var others: [Link] = []
+        for reason in reasons {
+            guard let key = reason.field, let article = reading.questionnaire[key]?.article ?? Article(about: key)
+            else {
+                others.append(
+                    reader.link(
+                        reader.say("refusal.\(reason.code)", reason.facts),
+                        .review(reading.id, .checklist(.stakeholders))))
+                continue
+            }
+            if reason.code == "checklist.two-versions" {
+                choices.append(
+                    Found(
+                        question: Link(
+                            text: reading.questionnaire[key]?.text(reader.language)
+                                ?? reader.say("checklist.on-article"), href: place(key, article, reading)),
+                        provision: whereabouts(key, reading, reader)?.text ?? "", progress: ""))
+            } else {
+                lacking[article, default: [:]][reason.code, default: []].append(
+                    Link(text: key, href: place(key, article, reading)))
+            }
         }
+        let articles = lacking.sorted { $0.key < $1.key }.map { article, found in
+            Lacking(
+                article: reader.link(reader.heading(article), .review(reading.id, .checklist(.article(article)))),
+                lines: lacks.compactMap { code in
+                    found["checklist.\(code)"].map { .init(what: reader.say("checklist.lacks.\(code)"), questions: $0) }
+                })
+        }
+        return Missing(choices: choices, isToChoose: !choices.isEmpty, articles: articles, others: others)
     }
 
-    /// The address at which a question, or what is said on an article, is answered.
-    private static func place(_ key: String, _ reading: ChecklistReading) -> String? {
-        if key == "stakeholders" { return Route.review(reading.id, .checklist(.stakeholders)).path }
-        guard let article = reading.questionnaire[key]?.article ?? Article(about: key) else { return nil }
-        return Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)"
-    }
+    /// What an answer can lack, in the order in which it is mended.
+    private static let lacks = ["unanswered", "no-law", "no-reason", "not-cleared"]
 
     private static func row(_ article: Article, _ reading: ChecklistReading, _ reader: Reader) -> Row {
         let response = reading.response

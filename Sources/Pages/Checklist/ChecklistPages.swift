@@ -54,7 +54,8 @@ package enum ChecklistPages {
     /// "Paragraph 1 (a)", on a page about the article.
     static func paragraph(_ question: Questionnaire.Question, _ reader: Reader) -> String {
         question.paragraph.isEmpty
-            ? provision(question, reader) : reader.say("checklist.paragraph", ["paragraph": .code(question.paragraph)])
+            ? provision(question, reader)
+            : reader.say("checklist.paragraph", ["paragraph": reader.speaker.paragraph(question.paragraph)])
     }
 
     /// "Saved on 3 March 2027 by Ada Ott".
@@ -65,14 +66,45 @@ package enum ChecklistPages {
         return reader.say("checklist.saved-by", ["day": .day(stamp.day), "name": .text(name)])
     }
 
+    /// The titles of the documents an answer cites, one a line.
+    static func cited(_ answer: Response.Answer, _ response: ResponseView) -> String {
+        (answer.cites ?? []).map { id in response.documents.first { $0.id == id }?.title ?? id }
+            .joined(separator: "\n")
+    }
+
+    /// Where on which page a question is answered, or what is said on an article as a whole: "Article 8. Criminalization
+    /// of corruption · Paragraph 1 · untoc-8-1".
+    static func whereabouts(_ key: String, _ reading: ChecklistReading, _ reader: Reader) -> Link? {
+        let question = reading.questionnaire[key]
+        guard let article = question?.article ?? Article(about: key) else { return nil }
+        var text = [reader.heading(article)]
+        if let question {
+            if !question.paragraph.isEmpty { text.append(paragraph(question, reader)) }
+            text.append(reader.say(.code(key)))
+        } else {
+            text.append(reader.say("checklist.on-article"))
+        }
+        return Link(text: text.joined(separator: " · "), href: place(key, article, reading))
+    }
+
+    /// The address at which a question, or what is said on an article, is answered.
+    static func place(_ key: String, _ article: Article, _ reading: ChecklistReading) -> String {
+        Route.review(reading.id, .checklist(.article(article))).path + "#q-\(key)"
+    }
+
     static func choice(_ choice: Response.Choice?, _ reader: Reader) -> String {
         reader.say(choice.map { "choice.\($0.rawValue)" } ?? "choice.none")
     }
 
-    /// An answer in the words that stand on paper.
-    static func spelled(_ answer: Response.Answer, _ reader: Reader) -> String {
-        let choice = answer.choice.map { self.choice($0, reader) } ?? ""
-        return [choice, answer.law, answer.practice].filter { !$0.isEmpty }.joined(separator: "\n")
+    /// An answer part by part, under the names of its fields.
+    static func spelled(
+        _ answer: Response.Answer, _ kind: Response.Reference.Kind, _ response: ResponseView, _ reader: Reader
+    ) -> [ReviewPages.Fact] {
+        return [
+            ("in-place", answer.choice.map { self.choice($0, reader) } ?? ""), ("law", answer.law),
+            ("cites", cited(answer, response)),
+            (kind == .account ? "account" : "practice", answer.practice),
+        ].filter { !$0.1.isEmpty }.map { .init(name: reader.say("checklist.\($0.0)"), value: $0.1) }
     }
 }
 

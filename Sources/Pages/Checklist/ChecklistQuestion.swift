@@ -6,11 +6,13 @@ import Tongue
 extension ChecklistPages {
     struct QuestionPage: Sendable {
         let words: QuestionWords
-        let provision: String
+        /// Where it stands, and how far the work on it has come.
+        let about: String
         let beforeForm: Form?
         let versions: [Version]
         let hasVersions: Bool
         let comments: [Remark]
+        let hasComments: Bool
         let commentForm: Form?
         let supplements: [Remark]
         let supplementForm: Form?
@@ -43,26 +45,31 @@ extension ChecklistPages {
             version(kept[index], after: index == 0 ? .empty : kept[index - 1].value, reading, reader)
         }
         let mayComment = response.mayWrite
+        let progress = response.progress[question.id] ?? .empty
+        let about =
+            [paragraph(question, reader), reader.say("obligation.\(question.obligation.rawValue)")]
+            + (response.showsWork ? [reader.say("checklist.progress.\(progress.rawValue)")] : [])
+        let comments = response.comments[question.id] ?? []
         let maySupplement = response.standing == .focalPoint && response.submitted != nil
         return Page(
-            "checklist/question", title: reader.heading(question.article),
+            "checklist/question", title: reader.say("checklist.question", ["question": .code(question.id)]),
             trail: trail(reading, for: reader) + [
                 Link(
                     text: reader.heading(question.article),
                     href: Route.review(reading.id, .checklist(.article(question.article))).path + "#q-\(question.id)")
             ],
             QuestionPage(
-                words: QuestionWords(question, reader), provision: paragraph(question, reader),
+                words: QuestionWords(question, reader), about: about.joined(separator: " · "),
                 beforeForm: before(question, response, route, typed, refusal, reader),
                 versions: versions, hasVersions: !versions.isEmpty,
-                comments: (response.comments[question.id] ?? []).map { comment in
+                comments: comments.map { comment in
                     Remark(
                         by: [
                             comment.by.flatMap { reading.names[$0] }.map { reader.say(.text($0)) },
                             reader.say(comment.at.day),
                         ]
                         .compactMap { $0 }.joined(separator: " · "), text: comment.text)
-                },
+                }, hasComments: mayComment || !comments.isEmpty,
                 commentForm: mayComment
                     ? Form(
                         route, submit: reader.say("checklist.comment-button"),
@@ -70,7 +77,7 @@ extension ChecklistPages {
                             Field(
                                 "comment", .long(rows: 3), label: reader.say("checklist.comment"),
                                 hint: reader.say("checklist.comment-hint"), typed: typed["comment"])
-                        ], refusal: refusal, for: reader) : nil,
+                        ], refusal: typed.has("comment") ? refusal : nil, for: reader) : nil,
                 supplements: response.supplements.filter { $0.question == question.id }.map { added in
                     Remark(
                         by: "\(reader.say(added.on)) · \(reader.say(.language(added.language)))", text: added.text)
@@ -86,7 +93,7 @@ extension ChecklistPages {
                                 "language", .select, label: reader.say("checklist.language"),
                                 typed: typed.or("language", reader.language.rawValue),
                                 options: Language.allCases.map { ($0.rawValue, reader.say(.language($0))) }),
-                        ], refusal: refusal, for: reader) : nil))
+                        ], refusal: typed.has("text") ? refusal : nil, for: reader) : nil))
     }
 
     /// For an answer that was given before to another mechanism (RES 5 (j)).
@@ -119,24 +126,25 @@ extension ChecklistPages {
             let after = written(kept[index].value, reader)
             let names = after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
             return Version(
-                what: saved(kept[index].stamp, reading, reader),
+                what: savedAt(kept[index].stamp, reading, reader),
                 parts: names.map { name in
                     Part(
                         name: name,
-                        words: Difference.runs(
-                            from: before.first { $0.name == name }?.value ?? "",
-                            to: after.first { $0.name == name }?.value ?? ""))
+                        words: apart(
+                            Difference.runs(
+                                from: before.first { $0.name == name }?.value ?? "",
+                                to: after.first { $0.name == name }?.value ?? "")))
                 })
         }
         return Page(
-            "checklist/question", title: reader.heading(article),
+            "checklist/question", title: reader.say("checklist.on-article"),
             trail: trail(reading, for: reader) + [
                 reader.link(reader.heading(article), .review(reading.id, .checklist(.article(article))))
             ],
             QuestionPage(
-                words: QuestionWords(reader.say("checklist.on-article")), provision: "", beforeForm: nil,
-                versions: versions,
-                hasVersions: !versions.isEmpty, comments: [], commentForm: nil, supplements: [], supplementForm: nil))
+                words: QuestionWords(reader.heading(article)), about: "", beforeForm: nil, versions: versions,
+                hasVersions: !versions.isEmpty, comments: [], hasComments: false, commentForm: nil, supplements: [],
+                supplementForm: nil))
     }
 
     private static func version(
@@ -145,23 +153,52 @@ extension ChecklistPages {
     ) -> Version {
         let now = kept.value
         func choice(_ answer: Response.Answer) -> String { answer.choice.map { self.choice($0, reader) } ?? "" }
+        let response = reading.response
+        // A choice is one thing: it changes as a whole.
+        let chosen =
+            [Difference.Run(text: choice(earlier), isNew: false, isGone: choice(earlier) != choice(now))]
+            + (choice(earlier) == choice(now) ? [] : [.init(text: choice(now), isNew: true, isGone: false)])
         let parts = [
-            ("checklist.in-place", choice(earlier), choice(now)), ("checklist.law", earlier.law, now.law),
-            ("checklist.practice", earlier.practice, now.practice),
-            ("checklist.cites", cited(earlier, reading), cited(now, reading)),
+            ("checklist.in-place", chosen), ("checklist.law", Difference.runs(from: earlier.law, to: now.law)),
+            ("checklist.cites", Difference.runs(from: cited(earlier, response), to: cited(now, response))),
+            ("checklist.practice", Difference.runs(from: earlier.practice, to: now.practice)),
         ]
         return Version(
-            what: saved(kept.stamp, reading, reader),
-            parts: parts.filter { !$0.1.isEmpty || !$0.2.isEmpty }.map {
-                Part(name: reader.say($0.0), words: Difference.runs(from: $0.1, to: $0.2))
-            })
+            what: savedAt(kept.stamp, reading, reader),
+            parts: parts.map { Part(name: reader.say($0.0), words: apart($0.1)) }.filter { !$0.words.isEmpty })
     }
-}
 
-extension ChecklistPages {
-    private static func cited(_ answer: Response.Answer, _ reading: ChecklistReading) -> String {
-        (answer.cites ?? []).map { id in reading.response.documents.first { $0.id == id }?.title ?? id }
-            .joined(separator: "\n")
+    /// Runs that are told apart by a space where the text has none: "Yes" gone and "No" come are two words.
+    static func apart(_ runs: [Difference.Run]) -> [Difference.Run] {
+        var apart: [Difference.Run] = []
+        for run in runs where !run.text.isEmpty {
+            if let last = apart.last, last.isNew || last.isGone || run.isNew || run.isGone,
+                let (before, after) = joined(last.text, run.text), !before.isWhitespace, !after.isWhitespace,
+                !before.isIdeographic, !after.isIdeographic
+            {
+                apart.append(.init(text: " ", isNew: false, isGone: false))
+            }
+            apart.append(run)
+        }
+        return apart
+    }
+
+    private static func joined(
+        _ before: String, _ after: String
+    ) -> (Unicode.Scalar.Properties, Unicode.Scalar.Properties)? {
+        guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return nil }
+        return (last.properties, first.properties)
+    }
+
+    /// "Saved on 3 March 2027 at 14:05 (UTC) by Ada Ott".
+    private static func savedAt(_ stamp: Stamp, _ reading: ChecklistReading, _ reader: Reader) -> String {
+        let minutes = stamp.at.milliseconds / 60_000 % 1440
+        let clock = [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+        let facts: [String: Phrase.Value] = ["day": .day(stamp.day), "time": .code(clock)]
+        guard let name = stamp.actor.person.flatMap({ reading.names[$0] }) else {
+            return reader.say("checklist.saved-at", facts)
+        }
+        return reader.say("checklist.saved-at-by", facts.merging(["name": .text(name)]) { $1 })
     }
 }
 

@@ -31,7 +31,9 @@ extension ChecklistPages {
                 state: reader.link(reader.say(status.state), .review(line.id, .overview)), year: String(line.year),
                 cells: Instrument.allCases.map { instrument in
                     status.instruments.contains(instrument) ? standing(status, reader) : "–"
-                }, help: status.help.map { reader.say("responses.help", ["day": .day($0.since)]) },
+                },
+                help: status.submitted != nil
+                    ? nil : status.help.map { reader.say("responses.help", ["day": .day($0.since)]) },
                 reminder: status.submitted == nil
                     ? reader.link(reader.say("responses.remind"), .reminder(line.id)) : nil)
         }

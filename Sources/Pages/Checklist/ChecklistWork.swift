@@ -6,13 +6,15 @@ import Tongue
 
 extension ChecklistPages {
     struct WorkPage: Sendable {
+        let lead: String
         let assignments: [Given]
         let isEmpty: Bool
         let link: String?
         let action: String
         let token: String
         let form: Form?
-        let help: String
+        /// While the response is being written.
+        let help: String?
         let helpNote: String?
         let helpForm: Form?
     }
@@ -22,6 +24,8 @@ extension ChecklistPages {
         let name: String
         let articles: String
         let people: [Person]
+        /// To name one more person.
+        let add: Form?
         let mayEnd: Bool
 
         struct Person: Sendable {
@@ -53,16 +57,24 @@ extension ChecklistPages {
                 articles: reader.speaker.list(assignment.articles.map { reader.say(.article($0)) }),
                 people: assignment.people.map {
                     .init(id: $0.id.rawValue, name: $0.name, mayInvite: mayDirect && waiting.contains($0.id))
-                }, mayEnd: mayDirect)
+                },
+                add: mayDirect ? addForm(assignment.id, route, typed, refusal, reader) : nil, mayEnd: mayDirect)
         }
         return Page(
             "checklist/work", title: reader.say("checklist.work"), trail: trail(reading, for: reader),
             WorkPage(
+                lead: reader.say(mayDirect ? "checklist.work-lead" : "checklist.work-read"),
                 assignments: given, isEmpty: given.isEmpty, link: link, action: route.path, token: reader.formToken,
-                form: mayDirect ? assignForm(route, response, typed, refusal, reader) : nil,
-                help: response.help.map { reader.say("checklist.help-since", ["day": .day($0.since)]) }
-                    ?? reader.say("checklist.help-none"),
-                helpNote: response.help.flatMap { $0.note.isEmpty ? nil : $0.note },
+                form: mayDirect
+                    ? typed["do"] == "add"
+                        ? assignForm(route, response, Typed(), nil, reader)
+                        : assignForm(route, response, typed, refusal, reader)
+                    : nil,
+                help: response.submitted != nil
+                    ? nil
+                    : response.help.map { reader.say("checklist.help-since", ["day": .day($0.since)]) }
+                        ?? reader.say("checklist.help-none"),
+                helpNote: response.submitted != nil ? nil : response.help.flatMap { $0.note.isEmpty ? nil : $0.note },
                 helpForm: mayDirect ? helpForm(route, response, reader) : nil))
     }
 
@@ -92,6 +104,24 @@ extension ChecklistPages {
                     typed: typed[index == 1 ? "email" : "email-\(index)"], optional: index > 1))
         }
         return Form(route, submit: reader.say("checklist.assign"), fields, refusal: refusal, for: reader)
+    }
+
+    /// For one more person of a ministry; what was refused comes back in the form it was typed into.
+    private static func addForm(
+        _ id: String, _ route: Route, _ typed: Typed, _ refusal: Refusal?, _ reader: Reader
+    ) -> Form {
+        let isMine = typed["do"] == "add" && typed["id"] == id
+        let typed = isMine ? typed : Typed()
+        let reasons = (refusal?.reasons ?? []).map {
+            Refusal.Reason($0.code, $0.citation, field: $0.field.map { "added-\($0)" }, $0.facts)
+        }
+        return Form(
+            route, submit: reader.say("checklist.add-person"),
+            [
+                Field("do", .hidden, label: "", typed: "add"), Field("id", .hidden, label: "", typed: id),
+                Field("added-name", .text, label: reader.say("field.name"), typed: typed["added-name"]),
+                Field("added-email", .email, label: reader.say("field.email"), typed: typed["added-email"]),
+            ], refusal: isMine && refusal != nil ? Refusal(.input, reasons) : nil, for: reader)
     }
 
     private static func helpForm(_ route: Route, _ response: ResponseView, _ reader: Reader) -> Form {

@@ -267,7 +267,8 @@ package enum CyclePages {
     }
 
     package static func act(
-        _ act: Route.CycleAct, _ cycle: CycleView, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
+        _ act: Route.CycleAct, _ cycle: CycleView, begun: Set<StateCode> = [], typed: Typed = Typed(),
+        refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let justification = Field(
             "justification", .long(rows: 4), label: reader.say("field.justification"), typed: typed["justification"])
@@ -282,7 +283,8 @@ package enum CyclePages {
             rule = .tor("19")
             fields =
                 [
-                    states(drawn.map(\.reviewed), typed, reader), request("request", typed, reader),
+                    states(drawn.map(\.reviewed).filter { !begun.contains($0) }, typed, reader),
+                    request("request", typed, reader),
                     Field("exceptional", .flag, label: reader.say("field.exceptional"), typed: typed["exceptional"]),
                 ] + DrawPages.terms(typed, reader)
         case .decline:

@@ -110,7 +110,8 @@ package enum DrawHall {
     private static func telling(
         _ outcome: Outcome, _ file: DrawFile, _ place: Place, _ here: String, _ reader: Reader
     ) -> Telling {
-        let pairs = reader.speaker.sorted(outcome.pairs) { reader.say($0.pairing.reviewed) }
+        // In the transcript's order: every screen, in whatever language, tells the same lot at the same time.
+        let pairs = outcome.pairs
         let count = count(outcome)
         let shown = min(max(0, place.shown), count)
         func link(_ key: String, _ shown: Int) -> Link {

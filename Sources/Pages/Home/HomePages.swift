@@ -39,13 +39,14 @@ package enum HomePages {
     }
 
     /// - Parameters:
+    ///   - unfinished: reviews whose response lacks something still: handing it in is not asked for yet.
     ///   - withoutLink: people of reviews under way who have not come in yet.
     ///   - contributions: responses of which articles were given to the reader.
     ///   - helping: responses with which a State asked for help.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
-        draws: [CeremonyView],
+        draws: [CeremonyView], unfinished: Set<ReviewID>,
         withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)],
         helping: [(line: DocketLine, status: ResponseStatus)], for reader: Reader
     ) -> Page {
@@ -71,7 +72,10 @@ package enum HomePages {
         var waiting: [MyDesk.Waiting] = []
         for (id, review) in reviews {
             guard let inside = review.inside else { continue }
-            let mine = inside.asks.filter { $0.concerns(review.standing) && !$0.isOptional }
+            let mine = inside.asks.filter {
+                $0.concerns(review.standing) && !$0.isOptional
+                    && !($0.act == .submitResponse && unfinished.contains(id))
+            }
             asks += mine.map { AskLine($0, id, review, for: reader) }
             if mine.isEmpty && reader.capacity != .secretariat {
                 waiting.append(

@@ -56,8 +56,8 @@ package enum FilePages {
             var parts: [ReviewPages.Fact] = []
             for question in file.questionnaire?.questions(on: article) ?? [] {
                 guard let answer = response.answer(to: question.id), !answer.isEmpty else { continue }
-                parts.append(
-                    .init(name: question.text(reader.language), value: ChecklistPages.spelled(answer, reader)))
+                let said = ChecklistPages.spelled(answer, question.kind, response, reader).map(\.value)
+                parts.append(.init(name: question.text(reader.language), value: said.joined(separator: "\n")))
                 parts += response.supplements.filter { $0.question == question.id }.map {
                     .init(name: reader.say("checklist.supplement"), value: $0.text)
                 }

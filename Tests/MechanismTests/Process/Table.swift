@@ -72,7 +72,8 @@ struct Table: Sendable {
         case .setAside(let key): return try write([view.article(of: key) ?? Article(about: key)])
         case .markReady(let questions): return try write(questions.map { view.article(of: $0) })
         case .attach: return [.attach]
-        case .detach, .open, .clear, .assign, .endAssignment, .askHelp, .endHelp, .declareStakeholders, .submit,
+        case .detach, .open, .clear, .assign, .addPeople, .endAssignment, .askHelp, .endHelp, .declareStakeholders,
+            .submit,
             .supplement:
             return [.direct]
         }

@@ -68,6 +68,7 @@ extension ReviewTrials {
             .bring(question, upon: max(0, upon - 1), answer), .bringNote(article, upon: 0, note),
             .markReady([question]), .comment(question, text: words),
             World.assign(words, [article], people: chance.one(in: 5) ? [] : [World.named("p-ministry")]),
+            .addPeople(view.assignments.first?.id ?? "none", [World.named("p-other")]),
             .endAssignment(view.assignments.first?.id ?? "none"),
             .attach(
                 Response.Document(

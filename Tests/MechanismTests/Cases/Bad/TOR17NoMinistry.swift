@@ -27,6 +27,19 @@ extension Case {
                 when: World.assign(),
                 .refused("checklist.submitted TOR 15")),
             Case(
+                "a person is named where nothing was given", Response.self, given: [World.responseOpened],
+                when: .addPeople("a1", [World.named("p-ministry")]),
+                .refused("hidden")),
+            Case(
+                "a ministry names nobody more", Response.self,
+                given: [
+                    World.responseOpened,
+                    .assigned(
+                        id: "a1", name: "Interior", articles: [World.scope[0]], people: [World.named("p-ministry")]),
+                ],
+                when: .addPeople("a1", []),
+                .refused("checklist.nobody TOR 17")),
+            Case(
                 "what was not given is taken back", Response.self, given: [World.responseOpened],
                 when: .endAssignment("a1"),
                 .refused("hidden")),

@@ -21,6 +21,15 @@ extension Case {
                     "Justice", World.scope, people: [World.named("p-ministry"), World.named("p-other")]),
                 .records("assigned")),
             Case(
+                "a ministry names one more person", Response.self,
+                given: [
+                    World.responseOpened,
+                    .assigned(
+                        id: "a1", name: "Interior", articles: [World.scope[0]], people: [World.named("p-ministry")]),
+                ],
+                when: .addPeople("a1", [World.named("p-ministry"), World.named("p-other")]),
+                .records("peopleAdded")),
+            Case(
                 "articles are taken back", Response.self,
                 given: [
                     World.responseOpened,
