@@ -120,14 +120,15 @@ enum TransferEncoding {
         var out: [UInt8] = []
         var rest = quoted[...]
         while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "="), rest.count >= 2 else {
+            if byte != UInt8(ascii: "=") {
                 out.append(byte)
-                continue
+            } else if rest.first == 0x0A {
+                // At the end of a line it only breaks the line.
+                rest = rest.dropFirst()
+            } else if let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                out.append(value)
+                rest = rest.dropFirst(2)
             }
-            let pair = rest.prefix(2)
-            rest = rest.dropFirst(2)
-            // "=" at the end of a line only breaks the line.
-            if let value = UInt8(String(decoding: pair, as: UTF8.self), radix: 16) { out.append(value) }
         }
         return out
     }

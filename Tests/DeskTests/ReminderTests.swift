@@ -64,7 +64,8 @@ import Web
 
         func actor(_ state: StateCode, _ name: String) throws -> Actor {
             let capacity = try #require(Capacity(name: name, state: state))
-            return .person(PersonID("p-\(state.rawValue.lowercased())-\(name)"), capacity)
+            let account = try #require(try desk.accounts(as: officer).first { $0.capacities.contains(capacity) })
+            return .person(account.person.id, capacity)
         }
 
         func account(_ actor: Actor) throws -> AccountView {
@@ -153,7 +154,7 @@ import Web
 
     @Test func `nobody twice, though two look at once`() throws {
         let room = try Room()
-        #expect(try room.run(0).count > 5)
+        #expect(try room.run(0).count > 3)
         #expect(try room.run(0).isEmpty && room.run(1).isEmpty)
         let lock = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).lock")
         defer { try? FileManager.default.removeItem(at: lock) }
@@ -167,7 +168,7 @@ import Web
         let room = try Room()
         room.relay.open(false)
         let outcome = try room.postman.remind(origin: room.origin)
-        #expect(outcome.sent == 0 && outcome.waiting > 5)
+        #expect(outcome.sent == 0 && outcome.waiting > 3)
         room.relay.open(true)
         let delegate = try room.account(try room.actor(room.state, "delegate"))
         let due = try #require(
@@ -379,17 +380,18 @@ import Web
         }
         try review(
             .proposeSchedule, officer, .proposeSchedule(languages: [.en], other: secret, funding: secret, note: secret))
-        try review(
-            .divideTasks, experts[0],
-            .divideTasks(
-                Dictionary(articles.map { ($0, room.line.pairing.regional) }) { first, _ in first }))
+        let tasks = Dictionary(uniqueKeysWithValues: zip(articles, articles.indices)).mapValues {
+            room.line.pairing.reviewers[$0 % 2]
+        }
+        try review(.divideTasks, experts[0], .divideTasks(tasks))
         try review(.submitResponse, focal, .noteResponse(fingerprint: secret))
         try review(.circulateResponse, officer, .circulateResponse(note: secret))
         for (state, expert) in zip(room.line.pairing.reviewers, experts) {
             try review(
                 .submitDeskReview, expert,
                 .submitDeskReview(
-                    state, findings: articles.map { .init(article: $0, text: secret) },
+                    state,
+                    findings: articles.filter { tasks[$0] == state }.map { .init(article: $0, text: secret) },
                     questions: [.init(article: articles[0], kind: .supplementary, text: secret)]))
         }
         try desk.perform(.draftReport, in: id, as: experts[0]) { _ in
