@@ -75,7 +75,8 @@ extension Outbox.Kept {
             let encoding = headers["Content-Transfer-Encoding"]
         else { return nil }
         self.date = date
-        self.to = EncodedWord.read(to)
+        self.to = EncodedWord.read(to).replacing("\\\"", with: "\u{0}").replacing("\"", with: "")
+            .replacing("\u{0}", with: "\"").replacing("\\\\", with: "\\")
         self.subject = EncodedWord.read(subject)
         text = TransferEncoding.read(lines[(end + 1)...].joined(separator: "\n"), encoding)
         language = headers["Content-Language"].flatMap { Language(rawValue: $0) } ?? .en
