@@ -24,7 +24,7 @@ LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"]
 
 @pytest.fixture
 def room(browser):
-    server = Server("--training", "--no-reminders")
+    server = Server("--training")
     people = {}
 
     def person(name, language="en", **options):
@@ -210,7 +210,7 @@ def test_a_real_installation_sends_by_its_sendmail(browser, tmp_path):
     port = free_port()
     mail = ["--mail", "sendmail", "--sendmail", str(script), "--mail-from", "reviews@example.int",
             "--public-url", f"http://127.0.0.1:{port}"]
-    server = Server("--no-reminders", "--port", str(port), *mail)
+    server = Server("--port", str(port), *mail)
     officer = Person(browser, server)
     officer.go(re.search(r"/invitations/\S+", server.greeting).group())
     officer.fill(passphrase="seven quiet geese fly north", again="seven quiet geese fly north")
