@@ -66,13 +66,14 @@ let package = Package(
             "Desk", path: "Sources/Desk",
             ["Access", "Checklist", "Facts", "Kernel", "Ledger", "Lots", "Mechanism", "Reports", "Seals", "Treaties"]),
         room("Tongue", path: "Sources/Tongue", ["Kernel"], resources: [.copy("Catalogues")]),
+        room("Post", path: "Sources/Post", ["Kernel", "Tongue"]),
 
         // What is seen.
         room(
             "Pages", path: "Sources/Pages",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Lots", "Mechanism", "Reports", "Seals", "Tongue",
-                "Treaties", mustache,
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Lots", "Mechanism", "Post", "Reports", "Seals",
+                "Tongue", "Treaties", mustache,
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
         room(
@@ -82,8 +83,9 @@ let package = Package(
         room(
             "Web", path: "Sources/Web",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Papers", "Reports",
-                "Seals", "Tongue", "Treaties", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Papers", "Post",
+                "Reports", "Seals", "Tongue", "Treaties", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -92,7 +94,7 @@ let package = Package(
             [
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism",
                 "Pages",
-                "Papers", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird,
+                "Papers", "Post", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird,
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
@@ -108,9 +110,10 @@ let package = Package(
             ["Access", "Checklist", "Kernel", "Ledger", "Mechanism", "Reports"], resources: [.copy("Samples")]),
         tests("ChecklistTests", path: "Tests/ChecklistTests", ["Checklist", "Kernel"]),
         tests("PapersTests", path: "Tests/PapersTests", ["Checklist", "Facts", "Kernel", "Papers", "Tongue"]),
+        tests("PostTests", path: "Tests/PostTests", ["Kernel", "Post", "Tongue"]),
         tests("ReportsTests", path: "Tests/ReportsTests", ["Kernel", "Reports"]),
         tests("AccessTests", path: "Tests/AccessTests", ["Access", "Kernel"]),
-        tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", grdb]),
+        tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", "Seals", grdb]),
         tests("LotsTests", path: "Tests/LotsTests", ["Kernel", "Lots"]),
         tests("TreatiesTests", path: "Tests/TreatiesTests", ["Kernel", "Treaties"]),
         tests("FactsTests", path: "Tests/FactsTests", ["Checklist", "Facts", "Kernel", "Treaties", crypto]),
@@ -119,7 +122,7 @@ let package = Package(
             "DeskTests", path: "Tests/DeskTests",
             [
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism",
-                "Papers", "Reports", "Seals", "Treaties",
+                "Papers", "Post", "Reports", "Seals", "Tongue", "Treaties", "Web",
             ]),
         tests(
             "PagesTests", path: "Tests/PagesTests",

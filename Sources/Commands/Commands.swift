@@ -15,7 +15,7 @@ package struct Palermo: AsyncParsableCommand {
         abstract: "Runs the review of implementation of the Convention against Transnational Organized Crime.",
         subcommands: [
             Serve.self, Status.self, Instruments.self, ReviewCommand.self, ChecklistCommand.self, Draw.self,
-            Invite.self, Backup.self,
+            Invite.self, Remind.self, Backup.self,
             Rebuild.self,
             Verify.self,
         ])

@@ -24,6 +24,8 @@ struct Serve: AsyncParsableCommand {
         "secretariat@localhost.localdomain"
     @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL:
         String?
+    @OptionGroup var mail: MailOptions
+    @Flag(help: "Send no reminders from here; a timer runs `palermo remind` instead.") var noReminders = false
 
     func run() async throws {
         // Whatever is made from here on is this account's alone.
@@ -36,12 +38,18 @@ struct Serve: AsyncParsableCommand {
         }
         var logger = Logger(label: "palermo")
         logger.logLevel = .notice
+        let tongue = try Palermo.tongue()
+        let postman = try mail.postman(folder, desk, tongue, publicURL: publicURL)
         let site = try Site(
-            desk: desk, renderer: Renderer.load(), tongue: Palermo.tongue(), instruments: Facts.instruments(),
-            annex: Facts.annex(), publicURL: publicURL, logger: logger)
+            desk: desk, renderer: Renderer.load(), tongue: tongue, instruments: Facts.instruments(),
+            annex: Facts.annex(), publicURL: publicURL, postman: postman, logger: logger)
+        let reminders = noReminders ? nil : postman
+        let log = logger
         let application = site.application(host: host, port: port) { port in
             let address = publicURL ?? "http://\(host):\(port)"
             put(Serve.greeting(address, training: training, token: token, officer: officer))
+            // They end with the server.
+            if let reminders { Task { await reminders.everyDay(origin: address) { log.error("\($0)") } } }
         }
         try await application.runService()
     }

@@ -103,7 +103,9 @@ extension Desk {
                 report.findings.append("\(stream): \(count) experts (TOR 21)")
             }
         }
-        report.checked.append(("other streams folded", streams))
+        let reminders = try store.streams(kind: "reminder")
+        for stream in reminders { _ = try state(Reminder.self, stream) }
+        report.checked.append(("other streams folded", streams + reminders.count))
     }
 
     /// Every draw, made again from its input and sources, gives the transcript that was published; every pair keeps TOR

@@ -34,8 +34,12 @@ package struct DocketLine: Hashable, Sendable {
     package let stage: Stage
     /// The act that is awaited, and of whom.
     package let act: ReviewAct?
-    package let pen: StateCode?
+    package let pen: Capacity?
+    /// The people of the review who hold it, where there are any yet.
+    package let holders: [String]
     package let due: Day?
+
+    package var states: [StateCode] { [pairing.reviewed] + pairing.reviewers }
 
     init?(id: ReviewID, _ state: Review.State) {
         guard let view = state.view(as: .person("docket", .secretariat)), let inside = view.inside else { return nil }
@@ -46,7 +50,8 @@ package struct DocketLine: Hashable, Sendable {
         stage = inside.stage
         act = inside.pen?.act
         due = inside.pen?.due
-        pen = inside.pen?.of.state
+        pen = inside.pen?.of.capacity
+        holders = inside.pen.map { inside.people($0.of).map(\.name) } ?? []
     }
 
     init?(id: String, _ json: JSON) {
@@ -61,7 +66,8 @@ package struct DocketLine: Hashable, Sendable {
             reviewed: StateCode(reviewed), regional: StateCode(regional), second: StateCode(second))
         self.stage = stage
         act = json["act"]?.string.flatMap(ReviewAct.init(rawValue:))
-        pen = json["pen"]?.string.map { StateCode($0) }
+        pen = json["pen"]?.string.flatMap { Capacity($0) }
+        holders = json["holders"]?.array?.compactMap(\.string) ?? []
         due = json["due"]?.string.flatMap { Day($0) }
     }
 
@@ -70,17 +76,30 @@ package struct DocketLine: Hashable, Sendable {
             "cycle": .number(cycle), "year": .number(year), "reviewed": .string(pairing.reviewed.rawValue),
             "regional": .string(pairing.regional.rawValue), "second": .string(pairing.second.rawValue),
             "stage": .string(stage.rawValue), "act": act.map { .string($0.rawValue) } ?? .null,
-            "pen": pen.map { .string($0.rawValue) } ?? .null, "due": due.map { .string($0.description) } ?? .null,
+            "pen": pen.map { .string($0.text) } ?? .null, "holders": .array(holders.map { .string($0) }),
+            "due": due.map { .string($0.description) } ?? .null,
         ]
     }
 }
 
 extension Ask.Of {
-    /// The State of whom it is asked; `nil` for the secretariat.
-    package var state: StateCode? {
+    package init?(_ capacity: Capacity) {
+        switch capacity {
+        case .secretariat: self = .secretariat
+        case .delegate(let state): self = .delegate(state)
+        case .focalPoint(let state): self = .focalPoint(state)
+        case .expert(let state): self = .experts(state)
+        case .contributor: return nil
+        }
+    }
+
+    /// The one capacity of which it is asked.
+    package var capacity: Capacity {
         switch self {
-        case .secretariat: nil
-        case .delegate(let state), .focalPoint(let state), .experts(let state): state
+        case .secretariat: .secretariat
+        case .delegate(let state): .delegate(state)
+        case .focalPoint(let state): .focalPoint(state)
+        case .experts(let state): .expert(state)
         }
     }
 }

@@ -21,6 +21,7 @@ package final class SQLiteSecrets: SecretStore {
                         hash TEXT PRIMARY KEY, person TEXT NOT NULL, capacity TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
                     CREATE TABLE IF NOT EXISTS invitations (
                         hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE, until INTEGER NOT NULL) STRICT;
+                    CREATE TABLE IF NOT EXISTS feeds (hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE) STRICT;
                     """)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -73,7 +74,7 @@ package final class SQLiteSecrets: SecretStore {
 
     package func forgetAccess(of person: PersonID) throws {
         try database.write { database in
-            for table in ["verifiers", "sessions", "invitations"] {
+            for table in ["verifiers", "sessions", "invitations", "feeds"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person.rawValue])
             }
         }
@@ -101,6 +102,32 @@ package final class SQLiteSecrets: SecretStore {
                 $0, sql: "DELETE FROM invitations WHERE hash = ? RETURNING person, until", arguments: [hash]
             )
             .map { (PersonID($0["person"] as String), Instant(milliseconds: $0["until"])) }
+        }
+    }
+
+    package func keepFeed(of person: PersonID, under hash: String) throws {
+        try database.write {
+            try $0.execute(sql: "INSERT OR REPLACE INTO feeds VALUES (?, ?)", arguments: [hash, person.rawValue])
+        }
+    }
+
+    package func feed(under hash: String) throws -> PersonID? {
+        try database.read {
+            try String.fetchOne($0, sql: "SELECT person FROM feeds WHERE hash = ?", arguments: [hash])
+                .map { PersonID($0) }
+        }
+    }
+
+    package func hasFeed(_ person: PersonID) throws -> Bool {
+        try database.read {
+            try Bool.fetchOne(
+                $0, sql: "SELECT EXISTS (SELECT 1 FROM feeds WHERE person = ?)", arguments: [person.rawValue]) ?? false
+        }
+    }
+
+    package func forgetFeed(of person: PersonID) throws {
+        try database.write {
+            try $0.execute(sql: "DELETE FROM feeds WHERE person = ?", arguments: [person.rawValue])
         }
     }
 }

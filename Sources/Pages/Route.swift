@@ -34,6 +34,12 @@ package enum Route: Hashable, Sendable {
     case capacity
     case training
     case trainingSignIn
+    /// What the training room's people receive.
+    case outbox
+    /// One's own settings: messages and calendar.
+    case me
+    /// Somebody's calendar, by its secret address.
+    case feed(String)
 
     package enum StatusPage: Hashable, Sendable {
         case overview
@@ -111,6 +117,7 @@ package enum Route: Hashable, Sendable {
             self = .status(.real, page)
         case ("training", 0): self = .training
         case ("training", 1) where rest[0] == "sign-in": self = .trainingSignIn
+        case ("training", 1) where rest[0] == "outbox": self = .outbox
         case ("training", _) where rest[0] == "status":
             guard let page = StatusPage(Array(rest.dropFirst())) else { return nil }
             self = .status(.training, page)
@@ -143,6 +150,8 @@ package enum Route: Hashable, Sendable {
         case ("sign-in", 0): self = .signIn
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
+        case ("me", 0): self = .me
+        case ("calendar", 1) where rest[0].hasSuffix(".ics"): self = .feed(String(rest[0].dropLast(".ics".count)))
         default: return nil
         }
     }
@@ -175,6 +184,9 @@ package enum Route: Hashable, Sendable {
         case .capacity: "/capacity"
         case .training: "/training"
         case .trainingSignIn: "/training/sign-in"
+        case .outbox: "/training/outbox"
+        case .me: "/me"
+        case .feed(let token): "/calendar/\(token).ics"
         }
     }
 }
@@ -185,6 +197,25 @@ extension Route {
         switch self {
         case .signIn, .invitation: true
         default: false
+        }
+    }
+}
+
+extension Route {
+    /// Whether a form sent here has a message handed over, which takes its time.
+    package var sendsMail: Bool {
+        switch self {
+        case .reminder, .people, .outbox: true
+        default: false
+        }
+    }
+
+    /// What a log may say of it: an address that opens something is a secret.
+    package var logged: String {
+        switch self {
+        case .invitation: "invitation"
+        case .feed: "feed"
+        default: "\(self)"
         }
     }
 }

@@ -7,6 +7,7 @@ package final class MemorySecrets: SecretStore {
         var verifiers: [PersonID: String] = [:]
         var sessions: [String: Session] = [:]
         var invitations: [String: (person: PersonID, until: Instant)] = [:]
+        var feeds: [String: PersonID] = [:]
     }
 
     private let kept = Mutex(Kept())
@@ -34,6 +35,7 @@ package final class MemorySecrets: SecretStore {
             kept.verifiers[person] = nil
             kept.sessions = kept.sessions.filter { $0.value.person != person }
             kept.invitations = kept.invitations.filter { $0.value.person != person }
+            kept.feeds = kept.feeds.filter { $0.value != person }
         }
     }
 
@@ -50,5 +52,20 @@ package final class MemorySecrets: SecretStore {
 
     package func takeInvitation(under hash: String) -> (person: PersonID, until: Instant)? {
         kept.withLock { $0.invitations.removeValue(forKey: hash) }
+    }
+
+    package func keepFeed(of person: PersonID, under hash: String) {
+        kept.withLock { kept in
+            kept.feeds = kept.feeds.filter { $0.value != person }
+            kept.feeds[hash] = person
+        }
+    }
+
+    package func feed(under hash: String) -> PersonID? { kept.withLock { $0.feeds[hash] } }
+
+    package func hasFeed(_ person: PersonID) -> Bool { kept.withLock { $0.feeds.values.contains(person) } }
+
+    package func forgetFeed(of person: PersonID) {
+        kept.withLock { kept in kept.feeds = kept.feeds.filter { $0.value != person } }
     }
 }

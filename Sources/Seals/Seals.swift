@@ -99,11 +99,17 @@ package protocol SecretStore: Sendable {
     func forgetSession(under hash: String) throws
     /// Whoever was at work as this person no longer is: a new passphrase begins anew.
     func forgetSessions(of person: PersonID) throws
-    /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again.
+    /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again; nor by the
+    /// address of a calendar.
     func forgetAccess(of person: PersonID) throws
     /// One invitation a person: a new one takes the place of the old.
     func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
     func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?
     /// Takes an invitation: it is given once, to whoever comes first.
     func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)?
+    /// One calendar feed a person: a new address takes the place of the old.
+    func keepFeed(of person: PersonID, under hash: String) throws
+    func feed(under hash: String) throws -> PersonID?
+    func hasFeed(_ person: PersonID) throws -> Bool
+    func forgetFeed(of person: PersonID) throws
 }

@@ -21,13 +21,16 @@ extension Exchange {
         case .trainingSignIn:
             try trainingSignIn()
         case .people:
-            try oneTimeLink()
+            typed["do"] == "mail" ? try mailInvitation() : try oneTimeLink()
+        case .reminder(let id): try sendReminder(id)
+        case .outbox: try remindNow()
+        case .me: try changeSettings()
         case .withdrawExpert(let state):
             try withdrawExpert(state)
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklist(let page)): try act(page, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
-        case .review, .home, .ok, .asset, .status, .reviews, .responses, .reminder, .cycles, .cycle, .draw, .circulated,
+        case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden
         }
@@ -195,6 +198,6 @@ extension Exchange {
     private func oneTimeLink() throws -> Response {
         let accounts = try secretariat { try desk.accounts(as: actor) }
         let link = origin + Route.invitation(try desk.invite(PersonID(typed["person"]), as: actor).text).path
-        return page(PeoplePages.people(accounts, link: link, for: reader))
+        return page(PeoplePages.people(accounts, link: link, sendsMail: site.postman != nil, for: reader))
     }
 }

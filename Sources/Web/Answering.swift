@@ -328,21 +328,6 @@ extension Exchange {
         return on(to: back)
     }
 
-    /// The words of a reminder, in the language of the State's focal point unless another is asked for.
-    func reminder(_ id: ReviewID) throws -> Hummingbird.Response {
-        guard let found = try desk.responseStatuses(as: actor).first(where: { $0.line.id == id }),
-            found.status.submitted == nil, let inside = try desk.review(id, as: actor)?.inside
-        else { throw Refusal.hidden }
-        let account = try inside.focalPoint.flatMap { try desk.account($0.id) }
-        let language = Language(rawValue: query["language"]) ?? account?.language ?? reader.language
-        return page(
-            ChecklistPages.reminder(
-                found.line, found.status, to: inside.focalPoint?.name,
-                due: inside.asks.first { $0.act == .submitResponse }?.due,
-                address: origin + Route.review(id, .checklist(.map)).path, in: site.tongue.speaker(language),
-                for: reader))
-    }
-
     func json(_ json: JSON, status: HTTPResponse.Status = .ok) -> Hummingbird.Response {
         var response = Hummingbird.Response(
             status: status, headers: site.headers, body: .init(byteBuffer: .init(string: json.canonical)))

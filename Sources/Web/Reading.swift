@@ -36,11 +36,17 @@ extension Exchange {
         case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
         case .experts(let state): try experts(state)
         case .people:
-            page(PeoplePages.people(try secretariat { try desk.accounts(as: actor) }, link: nil, for: reader))
+            page(
+                PeoplePages.people(
+                    try secretariat { try desk.accounts(as: actor) }, link: nil, sendsMail: site.postman != nil,
+                    for: reader))
         case .invitation(let token):
             page(PeoplePages.invitation(token, try invited(token), for: reader))
         case .signIn: page(PeoplePages.signIn(for: reader))
         case .training: try training()
+        case .outbox: try outbox()
+        case .me: try settings()
+        case .feed(let token): try feed(token)
         case .signOut, .capacity, .trainingSignIn, .withdrawExpert: throw Refusal.hidden
         }
     }

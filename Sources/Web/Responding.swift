@@ -90,7 +90,9 @@ extension Site: HTTPResponder {
         }
         // What is recorded waits for the disk: not on a thread that others need.
         // Passphrases are slow by design: they wait for each other, and for nobody else.
-        let pool = route.takesPassphrase ? Site.slowly : route.makesPaper ? Site.papers : NIOThreadPool.singleton
+        let pool =
+            route.takesPassphrase
+            ? Site.slowly : route.makesPaper || route.sendsMail ? Site.papers : NIOThreadPool.singleton
         return try await pool.runIfActive { try act(route, request, body) }
     }
 
@@ -178,7 +180,7 @@ extension Site: HTTPResponder {
                     NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
             }
         } catch {
-            logger.error("fault", metadata: ["route": "\(exchange.route)", "error": "\(error)"])
+            logger.error("fault", metadata: ["route": "\(exchange.route.logged)", "error": "\(error)"])
             return exchange.page(
                 NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
         }

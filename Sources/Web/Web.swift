@@ -22,13 +22,15 @@ package struct Site: Sendable {
     let annex: Annex
     /// How people reach the site where a proxy stands in front; `nil` when they come straight.
     let publicURL: String?
+    /// Who hands messages over; `nil` where none are sent.
+    let postman: Postman?
     let logger: Logger
     let isTraining: Bool
     let publicPages = PublicPages()
 
     package init(
         desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex,
-        publicURL: String?,
+        publicURL: String?, postman: Postman? = nil,
         logger: Logger
     ) throws {
         self.desk = desk
@@ -37,6 +39,7 @@ package struct Site: Sendable {
         self.instruments = instruments
         self.annex = annex
         self.publicURL = publicURL
+        self.postman = postman
         self.logger = logger
         isTraining = try desk.isTraining
     }

@@ -30,7 +30,8 @@ class Server:
 
     def start(self):
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", self.folder, "--port", self.port, *self.options],
+            # Reminders go out when a test asks for them.
+            [PROGRAM, "serve", "--no-reminders", "--data", self.folder, "--port", self.port, *self.options],
             stdout=subprocess.PIPE, text=True)
         self.greeting = ""
         for line in self.process.stdout:

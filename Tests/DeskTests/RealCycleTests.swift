@@ -39,11 +39,14 @@ import Testing
 
         let docket = try desk.docket(as: first)
         #expect(docket.count == pairs.count)
-        #expect(docket.allSatisfy { $0.act == .inform && $0.pen == nil && $0.due == Day("2027-03-01") })
+        #expect(docket.allSatisfy { $0.act == .inform && $0.pen == .secretariat && $0.due == Day("2027-03-01") })
         for line in docket {
             try desk.inform(line.id, begins: desk.today, training: nil, note: "", as: first)
         }
-        #expect(try desk.docket(as: first).allSatisfy { $0.act == .appointFocalPoint && $0.pen == $0.pairing.reviewed })
+        #expect(
+            try desk.docket(as: first).allSatisfy {
+                $0.act == .appointFocalPoint && $0.pen == .delegate($0.pairing.reviewed)
+            })
 
         // Everything of the cycle can be audited, and the views fold again to what they were.
         let before = try desk.docket(as: first)

@@ -69,7 +69,13 @@ extension SamplesTests {
 
     static func isListed(_ event: Account.Event) -> Bool {
         switch event {
-        case .opened, .granted, .removed, .invited, .accepted: true
+        case .opened, .granted, .removed, .invited, .accepted, .remindersChosen, .languageChosen: true
+        }
+    }
+
+    static func isListed(_ event: Reminder.Event) -> Bool {
+        switch event {
+        case .prepared, .handed, .settled, .written: true
         }
     }
 

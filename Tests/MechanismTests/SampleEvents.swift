@@ -198,6 +198,18 @@ extension SamplesTests {
     static let account: [Account.Event] = [
         .opened(name: "Amina", email: "amina@example.org", language: .ar), .granted(capacity: .expert("XAA")),
         .removed(capacity: .secretariat), .invited(until: "2027-02-01T10:00:00.000Z"), .accepted,
+        .remindersChosen(on: false), .languageChosen(language: .zh),
+    ]
+
+    static let reminder: [Reminder.Event] = [
+        .prepared(
+            day: World.day("2027-03-07"),
+            asks: [
+                .init(ask: "1-xaa/appoint-focal-point", due: World.day("2027-03-21")),
+                .init(ask: "1-xaa/contribute", due: nil),
+            ]),
+        .handed(day: World.day("2027-03-07")), .settled(asks: ["1-xaa/appoint-focal-point"]),
+        .written(review: "1-xaa", language: .ar),
     ]
 
     static let installation: [Installation.Event] = [.founded(kind: .training)]

@@ -118,7 +118,15 @@ import Testing
     @Test func account() throws {
         try SamplesTests.check(
             SamplesTests.account, SamplesTests.isListed,
-            names: ["opened/1", "granted/1", "removed/1", "invited/1", "accepted/1"])
+            names: [
+                "opened/1", "granted/1", "removed/1", "invited/1", "accepted/1", "remindersChosen/1",
+                "languageChosen/1",
+            ])
+    }
+
+    @Test func reminder() throws {
+        try SamplesTests.check(
+            SamplesTests.reminder, SamplesTests.isListed, names: ["prepared/1", "handed/1", "settled/1", "written/1"])
     }
 
     @Test func installation() throws {

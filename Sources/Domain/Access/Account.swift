@@ -10,6 +10,8 @@ package enum Account: Room {
         case remove(Capacity)
         case invite(until: Instant)
         case accept
+        /// How the person wants messages: whether reminders, and in which language.
+        case choose(reminders: Bool, Language)
     }
 
     package enum Event: Kernel.Event {
@@ -18,6 +20,8 @@ package enum Account: Room {
         case removed(capacity: Capacity)
         case invited(until: String)
         case accepted
+        case remindersChosen(on: Bool)
+        case languageChosen(language: Language)
 
         package static var room: String { "account" }
 
@@ -42,6 +46,7 @@ package enum Account: Room {
         var capacities: [Capacity] = []
         var isOpen = false
         var accepted = false
+        var wantsReminders = true
     }
 
     package static func decide(_ command: Command, _ state: State, _ context: Context) throws(Refusal) -> [Event] {
@@ -66,6 +71,9 @@ package enum Account: Room {
             return [.invited(until: until.description)]
         case .accept:
             return state.accepted ? [] : [.accepted]
+        case .choose(let reminders, let language):
+            return (reminders == state.wantsReminders ? [] : [.remindersChosen(on: reminders)])
+                + (language == state.language ? [] : [.languageChosen(language: language)])
         }
     }
 
@@ -96,6 +104,8 @@ package enum Account: Room {
         case .removed(let capacity): state.capacities.removeAll { $0 == capacity }
         case .invited: break
         case .accepted: state.accepted = true
+        case .remindersChosen(let on): state.wantsReminders = on
+        case .languageChosen(let language): state.language = language
         }
     }
 }
@@ -107,6 +117,7 @@ package struct AccountView: Sendable {
     package let language: Language
     package let capacities: [Capacity]
     package let accepted: Bool
+    package let wantsReminders: Bool
 }
 
 extension Account.State {
@@ -114,6 +125,6 @@ extension Account.State {
         isOpen
             ? AccountView(
                 person: NamedPerson(id: id, name: name), email: email, language: language, capacities: capacities,
-                accepted: accepted) : nil
+                accepted: accepted, wantsReminders: wantsReminders) : nil
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Checklist
 import Desk
 import Kernel
@@ -55,23 +56,40 @@ extension ChecklistPages {
         let language: String
         let direction: String
         let paragraphs: [String]
+        /// How it is sent, where there is somebody to send it to.
+        let send: Form?
+        let nobody: String?
+        /// What was sent before.
+        let letters: [String]
     }
 
-    /// What a State is told about its response, in its own language; to be copied into a letter.
-    package static func reminder(
-        _ line: DocketLine, _ status: ResponseStatus, to name: String?, due: Day?, address: String,
-        in speaker: Speaker, for reader: Reader
-    ) -> Page {
+    /// The words of a reminder, each paragraph by itself.
+    package static func reminderWords(
+        _ line: DocketLine, _ status: ResponseStatus, to name: String?, due: Day?, address: String, by speaker: Speaker
+    ) -> [String] {
         let state: [String: Phrase.Value] = ["state": .state(status.state)]
         func say(_ key: String, _ values: [String: Phrase.Value] = [:]) -> String {
             speaker.say(Phrase("reminder.\(key)", values))
         }
-        let paragraphs = [
+        return [
             name.map { say("to", ["name": .text($0)]) } ?? say("to-state", state),
             say("body", state.merging(["year": .code(String(line.year))]) { $1 }),
             due.map { say("due", ["day": .day($0)]) }, say("how", ["address": .code(address)]), say("help"),
             say("signed"),
-        ]
+        ].compactMap { $0 }
+    }
+
+    /// What a State is told about its response, in its own language: to be sent, or copied into a letter.
+    ///
+    /// - Parameters:
+    ///   - recipient: the focal point, where mail can be sent to one.
+    ///   - letters: what was sent before, when, by whom and to whom.
+    package static func reminder(
+        _ line: DocketLine, _ status: ResponseStatus, words: [String], recipient: AccountView?,
+        letters: [(day: Day, by: String?, to: String)], in speaker: Speaker, refusal: Refusal? = nil,
+        for reader: Reader
+    ) -> Page {
+        let state: [String: Phrase.Value] = ["state": .state(status.state)]
         return Page(
             "checklist/reminder", title: reader.say("responses.remind-title", state),
             trail: [reader.link(reader.say("responses.title"), .responses)],
@@ -83,6 +101,21 @@ extension ChecklistPages {
                         typed: speaker.language.rawValue,
                         options: Language.allCases.map { ($0.rawValue, reader.say(.language($0))) })
                 ], language: speaker.language.rawValue, direction: speaker.direction,
-                paragraphs: paragraphs.compactMap { $0 }))
+                paragraphs: words,
+                send: recipient.map { account in
+                    Form(
+                        .reminder(line.id),
+                        submit: reader.say("post.letter.send", ["name": .text(account.person.name)]),
+                        [Field("language", .hidden, label: "", typed: speaker.language.rawValue)], refusal: refusal,
+                        for: reader)
+                }, nobody: recipient == nil ? reader.say("post.letter.nobody") : nil,
+                letters: letters.map { letter in
+                    reader.say(
+                        "post.letter.sent",
+                        [
+                            "day": .day(letter.day), "to": .text(letter.to),
+                            "by": .text(letter.by ?? reader.say("capacity.name.secretariat")),
+                        ])
+                }))
     }
 }

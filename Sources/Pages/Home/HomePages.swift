@@ -82,7 +82,9 @@ package enum HomePages {
                     MyDesk.Waiting(
                         review: reader.link(
                             reader.say("review.of", ["state": .state(review.pairing.reviewed)]), .review(id, .overview)),
-                        text: inside.pen.map { reader.say("review.waits-for", ["who": .text(reader.who($0.of))]) }
+                        text: inside.pen.map {
+                            reader.say("review.waits-for", ["who": .text(reader.who($0.of, inside))])
+                        }
                             ?? reader.say("review.nothing-awaited")))
             }
         }
@@ -145,4 +147,13 @@ extension Reader {
         case .experts(let state): say("who.experts", ["state": .state(state)])
         }
     }
+
+    /// "the focal point of Xavaria, Amina Diallo": by name too, where there is somebody.
+    func who(_ of: Ask.Of, _ names: [String]) -> String {
+        names.isEmpty
+            ? who(of)
+            : say("who.named", ["who": .text(who(of)), "names": .text(speaker.list(names.map { say(.text($0)) }))])
+    }
+
+    func who(_ of: Ask.Of, _ inside: ReviewView.Inside) -> String { who(of, inside.people(of).map(\.name)) }
 }

@@ -34,11 +34,14 @@ package enum PeoplePages {
             let action: String
             let token: String
             let person: String
+            /// Whether it can be sent by e-mail.
+            let mail: Bool
         }
     }
 
     struct Training: Sendable {
         let action: String
+        let outbox: String
         let token: String
         let secretariat: [Player]
         let states: [StatePeople]
@@ -101,14 +104,20 @@ package enum PeoplePages {
                     ], refusal: refusal, for: reader)))
     }
 
-    /// - Parameter link: a fresh one-time link, shown once, to be handed to the person.
-    package static func people(_ accounts: [AccountView], link: String?, for reader: Reader) -> Page {
+    /// - Parameters:
+    ///   - link: a fresh one-time link, shown once, to be handed to the person.
+    ///   - sendsMail: whether links can be sent by e-mail.
+    package static func people(
+        _ accounts: [AccountView], link: String?, sendsMail: Bool, for reader: Reader
+    ) -> Page {
         let rows = reader.speaker.sorted(accounts) { $0.person.name }.map { account in
             People.Row(
                 name: account.person.name, email: account.email,
                 capacities: reader.speaker.list(account.capacities.map { reader.say($0) }),
                 state: reader.say(account.accepted ? "people.accepted" : "people.not-accepted"),
-                invite: .init(action: Route.people.path, token: reader.formToken, person: account.person.id.rawValue))
+                invite: .init(
+                    action: Route.people.path, token: reader.formToken, person: account.person.id.rawValue,
+                    mail: sendsMail))
         }
         return Page(
             "people/people", title: reader.say("people.title"),
@@ -160,7 +169,8 @@ package enum PeoplePages {
         return Page(
             "people/training", title: reader.say("people.training.title"),
             Training(
-                action: Route.trainingSignIn.path, token: reader.formToken, secretariat: secretariat,
+                action: Route.trainingSignIn.path, outbox: Route.outbox.path, token: reader.formToken,
+                secretariat: secretariat,
                 states: states.map { .init(name: reader.say($0), people: byState[$0] ?? []) }))
     }
 

@@ -149,8 +149,9 @@ extension ReviewPages {
             mayMore: mine.contains(where: \.isOptional),
             waiting: others.map { ask in
                 let (due, _) = AskLine.due(ask.due, reader)
-                return [reader.who(ask.of), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }.joined(
-                    separator: " · ")
+                return [reader.who(ask.of, inside), reader.say("act.\(ask.act.rawValue).title"), due].compactMap { $0 }
+                    .joined(
+                        separator: " · ")
             },
             isWaiting: !others.isEmpty, links: links(id, review, inside, reader),
             people: people(review, inside, reader),

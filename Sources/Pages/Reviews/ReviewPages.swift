@@ -70,7 +70,7 @@ struct Docket: Sendable {
             return Row(
                 review: reader.link(reader.say(line.pairing.reviewed), .review(line.id, .overview)),
                 year: String(line.year), stage: reader.say("stage.\(line.stage.rawValue)"),
-                pen: line.act == nil ? "–" : line.pen.map { reader.say($0) } ?? reader.say("capacity.name.secretariat"),
+                pen: line.pen.flatMap(Ask.Of.init).map { reader.who($0, line.holders) } ?? "–",
                 act: line.act.map { reader.say("act.\($0.rawValue).title") } ?? "", due: due, isPassed: passed)
         }
         isEmpty = rows.isEmpty

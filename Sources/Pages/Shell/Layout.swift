@@ -32,6 +32,7 @@ struct Layout: Sendable {
         let name: String
         let capacity: String
         let signOut: String
+        let settings: String
         /// Other capacities the person holds.
         let others: [Other]
         let capacityAction: String
@@ -64,6 +65,7 @@ struct Layout: Sendable {
             signIn = nil
             person = PersonBar(
                 name: account.person.name, capacity: reader.say(capacity), signOut: Route.signOut.path,
+                settings: Route.me.path,
                 others: account.capacities.filter { $0 != capacity }.map {
                     PersonBar.Other(value: $0.text, text: reader.say($0))
                 }, capacityAction: Route.capacity.path)

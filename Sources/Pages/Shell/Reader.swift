@@ -44,10 +44,7 @@ package struct Reader: Sendable {
     func say(_ state: StateCode) -> String { speaker.name(of: state) }
 
     /// "Expert of Xavaria", "Secretariat".
-    func say(_ capacity: Capacity) -> String {
-        capacity.state.map { say("capacity.of.\(capacity.name)", ["state": .state($0)]) }
-            ?? say("capacity.name.\(capacity.name)")
-    }
+    func say(_ capacity: Capacity) -> String { PostPages.name(of: capacity, by: speaker) }
 
     func heading(_ article: Article) -> String { speaker.heading(of: article) }
 

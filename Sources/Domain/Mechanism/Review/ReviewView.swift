@@ -52,6 +52,16 @@ package struct ReviewView: Sendable {
 
         /// Who holds the pen: the first of whom something is asked that cannot wait.
         package var pen: Ask? { asks.first { !$0.isOptional } }
+
+        /// The people of the review of whom something is asked, where there are any yet.
+        package func people(_ of: Ask.Of) -> [NamedPerson] {
+            switch of {
+            case .secretariat: informed.map { [$0.staff] } ?? []
+            case .delegate: []
+            case .focalPoint: focalPoint.map { [$0] } ?? []
+            case .experts(let state): experts[state] ?? []
+            }
+        }
     }
 }
 
