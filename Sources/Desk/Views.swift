@@ -36,6 +36,9 @@ package struct DocketLine: Hashable, Sendable {
     package let act: ReviewAct?
     package let pen: StateCode?
     package let due: Day?
+    /// The stop of the schedule that comes next, and its day.
+    package let next: Timeline.Stop?
+    package let nextDay: Day?
 
     init?(id: ReviewID, _ state: Review.State) {
         guard let view = state.view(as: .person("docket", .secretariat)), let inside = view.inside else { return nil }
@@ -47,6 +50,8 @@ package struct DocketLine: Hashable, Sendable {
         act = inside.pen?.act
         due = inside.pen?.due
         pen = inside.pen?.of.state
+        next = inside.timeline.next?.stop
+        nextDay = inside.timeline.next?.due
     }
 
     init?(id: String, _ json: JSON) {
@@ -63,6 +68,8 @@ package struct DocketLine: Hashable, Sendable {
         act = json["act"]?.string.flatMap(ReviewAct.init(rawValue:))
         pen = json["pen"]?.string.map { StateCode($0) }
         due = json["due"]?.string.flatMap { Day($0) }
+        next = json["next"]?.string.flatMap(Timeline.Stop.init(rawValue:))
+        nextDay = json["nextDay"]?.string.flatMap { Day($0) }
     }
 
     var json: JSON {
@@ -71,6 +78,8 @@ package struct DocketLine: Hashable, Sendable {
             "regional": .string(pairing.regional.rawValue), "second": .string(pairing.second.rawValue),
             "stage": .string(stage.rawValue), "act": act.map { .string($0.rawValue) } ?? .null,
             "pen": pen.map { .string($0.rawValue) } ?? .null, "due": due.map { .string($0.description) } ?? .null,
+            "next": next.map { .string($0.rawValue) } ?? .null,
+            "nextDay": nextDay.map { .string($0.description) } ?? .null,
         ]
     }
 }

@@ -53,6 +53,12 @@ package enum Route: Hashable, Sendable {
         case reportArticle(Article)
         case summary
         case file
+        /// Country visits and joint meetings.
+        case meetings
+        case letters
+        case letterDraft
+        case letter(Int)
+        case letterText(Int)
     }
 
     /// What the secretariat enters in the register.
@@ -208,6 +214,7 @@ extension ReviewAct {
         case .answerChecklist: .checklist(.map)
         case .draftReport, .agreeReport: .report
         case .agreeSummary: .summary
+        case .issueLetter: .letters
         default: nil
         }
     }
@@ -288,6 +295,13 @@ extension Route.ReviewPage {
             self = .reportArticle(article)
         case ("summary", 1): self = .summary
         case ("file", 1): self = .file
+        case ("meetings", 1): self = .meetings
+        case ("letters", 1): self = .letters
+        case ("letters", 2) where parts[1] == "draft": self = .letterDraft
+        case ("letters", 2):
+            let isText = parts[1].hasSuffix(".txt")
+            guard let number = Int(isText ? String(parts[1].dropLast(4)) : parts[1]) else { return nil }
+            self = isText ? .letterText(number) : .letter(number)
         case ("do", 2):
             guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
             self = .act(act)
@@ -303,6 +317,11 @@ extension Route.ReviewPage {
         case .reportArticle(let article): "/report/\(article.key)"
         case .summary: "/summary"
         case .file: "/file"
+        case .meetings: "/meetings"
+        case .letters: "/letters"
+        case .letterDraft: "/letters/draft"
+        case .letter(let number): "/letters/\(number)"
+        case .letterText(let number): "/letters/\(number).txt"
         case .act(let act): "/do/\(act.rawValue)"
         }
     }

@@ -179,6 +179,11 @@ extension Exchange {
                     id, review, report, fingerprint: try desk.fingerprints(id, as: actor)?.summary, for: reader))
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
+        case .meetings: return page(MeetingPages.page(id, try inner(id), for: reader))
+        case .letters: return try letters(id)
+        case .letterDraft: return try letterDraft(id, query)
+        case .letter(let number): return try letter(number, id)
+        case .letterText(let number): return try letterText(number, id)
         }
     }
 

@@ -99,13 +99,14 @@ extension Exchange {
     private func deed(_ act: ReviewAct, _ review: ReviewView) throws -> Deed {
         let own = review.standing.reviewing ?? review.pairing.reviewed
         switch act {
-        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .draftReport:
+        case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .draftReport,
+            .issueLetter:
             throw Refusal.hidden
         case .proposeSchedule:
             return .review(
                 .proposeSchedule(
                     languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
-                    funding: typed["funding"], note: typed["note"]))
+                    funding: typed["funding"], note: typed["note"], days: try scheduleDays(), reason: typed["reason"]))
         case .agreeSchedule: return .review(.agreeSchedule(own))
         case .recordIntroduction: return .review(.recordIntroduction(on: Day(typed["on"]), means: means))
         case .divideTasks:
@@ -132,6 +133,8 @@ extension Exchange {
         case .agreeSummary: return .report(.agreeSummary(own, to: typed["fingerprint"]))
         case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
         case .publishReport: return .report(.publishReport)
+        case .proposeMeeting, .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
+            return .review(try meetingCommand(act, review))
         }
     }
 

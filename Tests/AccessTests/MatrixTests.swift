@@ -33,6 +33,13 @@ import Testing
         agree-summary        no          no       yes         no                 yes              -
         publish-summary      yes         no       no          no                 no               -
         publish-report       no          yes      no          no                 no               -
+        propose-meeting      yes         yes      yes         no                 yes              -
+        answer-meeting       no          yes      yes         no                 no               -
+        propose-stakeholders no          yes      yes         no                 no               -
+        plan-meeting         no          yes      yes         no                 no               -
+        record-meeting       yes         no       yes         no                 no               -
+        write-findings       no          no       no          no                 yes              -
+        issue-letter         yes         no       no          no                 no               -
         """
 
     static let standings: [String: [Standing]] = [

@@ -40,7 +40,9 @@ extension SamplesTests {
             .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
             .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised,
             .reportAgreed,
-            .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished:
+            .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished,
+            .meetingProposed, .meetingAnswered, .stakeholdersProposed, .meetingPlanned, .meetingHeld, .meetingFindings,
+            .letterIssued:
             true
         }
     }

@@ -95,6 +95,12 @@ package enum Access {
             (.draftReport, .reviewingExpert), (.agreeReport, .reviewingExpert), (.draftSummary, .reviewingExpert),
             (.agreeSummary, .reviewingExpert):
             true
+        case (.proposeMeeting, .secretariat), (.proposeMeeting, .delegateUnderReview), (.proposeMeeting, .focalPoint),
+            (.proposeMeeting, .reviewingExpert), (.answerMeeting, .delegateUnderReview), (.answerMeeting, .focalPoint),
+            (.proposeStakeholders, .delegateUnderReview), (.proposeStakeholders, .focalPoint),
+            (.planMeeting, .delegateUnderReview), (.planMeeting, .focalPoint), (.recordMeeting, .secretariat),
+            (.recordMeeting, .focalPoint), (.writeFindings, .reviewingExpert), (.issueLetter, .secretariat):
+            true
         default: false
         }
     }

@@ -8,7 +8,9 @@ extension Review {
         case informed(begins: Day, training: Day?, note: String, staff: NamedPerson)
         case focalPointAppointed(person: NamedPerson, qualifications: String)
         case expertsDesignated(state: StateCode, experts: [NamedPerson])
-        case scheduleProposed(languages: [Language], other: String, funding: String, note: String)
+        case scheduleProposed(
+            languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed]?,
+            reason: String?)
         case scheduleAgreed(state: StateCode)
         case introductionHeld(on: Day, means: Means)
         case tasksDivided(tasks: [Task])
@@ -28,6 +30,13 @@ extension Review {
         case summaryFinal(fingerprint: String)
         case summaryPublished
         case reportPublished
+        case meetingProposed(id: String, kind: DirectMeeting.Kind, state: StateCode?, reason: String)
+        case meetingAnswered(id: String, agreed: Bool)
+        case stakeholdersProposed(id: String, stakeholders: [DirectMeeting.Stakeholder])
+        case meetingPlanned(id: String, plan: DirectMeeting.Plan)
+        case meetingHeld(id: String, from: Day, to: Day, participants: String, conclusions: String)
+        case meetingFindings(id: String, state: StateCode, text: String)
+        case letterIssued(letter: Letter)
 
         package static var room: String { "review" }
 
@@ -51,6 +60,12 @@ extension Review {
             case .summaryDrafted, .summaryAgreed, .summaryFinal: [.tor("33"), .gui("34")]
             case .summaryPublished: [.tor("35")]
             case .reportPublished: [.tor("36")]
+            case .meetingProposed, .meetingAnswered: [.tor("28"), .gui("24")]
+            case .stakeholdersProposed: [.tor("29")]
+            case .meetingPlanned: [.gui("24"), .tor("53")]
+            case .meetingHeld: [.tor("28"), .gui("24")]
+            case .meetingFindings: [.gui("29")]
+            case .letterIssued(let letter): [letter.kind.citation]
             }
         }
     }
