@@ -49,26 +49,28 @@ package enum LetterWords {
                 ])
         }
 
-        /// The day a stop was reached, or is due.
-        func day(_ stop: Timeline.Stop) -> Phrase.Value {
-            let point = inside.timeline.points(on: today).first { $0.stop == stop }
-            return .day(point?.done ?? point?.due ?? today)
+        /// When a stop is due.
+        func due(_ stop: Timeline.Stop) -> Phrase.Value { .day(inside.timeline.due(stop)) }
+
+        /// When a stop was reached.
+        func done(_ stop: Timeline.Stop) -> Phrase.Value {
+            .day(inside.timeline.points(on: today).first { $0.stop == stop }?.done ?? today)
         }
 
         var body: [String] {
             switch address.kind {
             case .beginning: beginning
-            case .focalPoint: [say("focal-point", ["day": day(.focalPoint)]), say("form-enclosed")]
-            case .experts: [say("experts", ["day": day(.introduction)]), say("form-enclosed")]
+            case .focalPoint: [say("focal-point", ["day": due(.focalPoint)]), say("form-enclosed")]
+            case .experts: [say("experts", ["day": due(.introduction)]), say("form-enclosed")]
             case .response:
-                [say("response", ["received": day(.response)]), say("desk-review-asked", ["day": day(.deskReview)])]
+                [say("response", ["received": done(.response)]), say("desk-review-asked", ["day": due(.deskReview)])]
                     + (inside.circulationNote.isEmpty ? [] : [inside.circulationNote])
             case .deskReview:
-                [say("desk-review", ["received": day(.deskReview)]), say("dialogue", ["day": day(.dialogue)])]
-            case .draftReport: [say("draft-report"), say("agreement", ["day": day(.agreement)])]
+                [say("desk-review", ["received": done(.deskReview)]), say("dialogue", ["day": due(.dialogue)])]
+            case .draftReport: [say("draft-report"), say("agreement", ["day": due(.agreement)])]
             case .final:
                 [
-                    say("final", ["day": day(.agreement)]),
+                    say("final", ["day": done(.agreement)]),
                     say(inside.stage == .published ? "summary-published" : "summary-to-publish"), say("publication"),
                 ]
             }

@@ -34,8 +34,11 @@ package enum MeetingPages {
 
     package static func page(_ id: ReviewID, _ review: ReviewView, for reader: Reader) -> Page {
         let meetings = review.inside?.meetings ?? []
+        // What is asked of one person of a State, others of it may do too; and findings may be added to.
+        let isHeld = meetings.contains { $0.held != nil } && review.inside?.reportFinal == nil
         let mine = MeetingPages.acts.filter { act in
-            review.inside?.asks.contains { $0.act == act && $0.concerns(review.standing) } == true
+            Access.judge(review.standing, act) == .allowed
+                && (review.inside?.asks.contains { $0.act == act } == true || act == .writeFindings && isHeld)
         }
         return Page(
             "review/meetings", title: reader.say("meeting.title"), trail: ReviewPages.trail(id, review, for: reader),

@@ -62,7 +62,7 @@ struct Docket: Sendable {
         let due: String?
         let isPassed: Bool
         let next: String
-        let nextDay: String
+        let nextDay: String?
     }
 
     init(_ lines: [DocketLine], for reader: Reader) {
@@ -75,7 +75,7 @@ struct Docket: Sendable {
                 pen: line.act == nil ? "–" : line.pen.map { reader.say($0) } ?? reader.say("capacity.name.secretariat"),
                 act: line.act.map { reader.say("act.\($0.rawValue).title") } ?? "", due: due, isPassed: passed,
                 next: line.next.map { ReviewPages.name($0, reader) } ?? "–",
-                nextDay: line.nextDay.map { reader.say($0) } ?? "")
+                nextDay: line.nextDay.map { reader.say($0) })
         }
         isEmpty = rows.isEmpty
     }
