@@ -37,7 +37,7 @@ import Tongue
         let review = try LetterTests.view()
         let inside = try #require(review.inside)
         let speaker = try Tongue.load(names: Names()).speaker(language)
-        #expect(inside.lettersToMake.count == 12)
+        #expect(inside.lettersToMake.count == 13)
         #expect(Set(inside.lettersToMake.map(\.kind)) == Set(Review.Letter.Kind.allCases))
         for address in inside.lettersToMake {
             let letter = LetterWords.letter(
