@@ -38,6 +38,9 @@ package struct DocketLine: Hashable, Sendable {
     /// The people of the review who hold it, where there are any yet.
     package let holders: [String]
     package let due: Day?
+    /// The stop of the schedule that comes next, and its day.
+    package let next: Timeline.Stop?
+    package let nextDay: Day?
 
     package var states: [StateCode] { [pairing.reviewed] + pairing.reviewers }
 
@@ -52,6 +55,8 @@ package struct DocketLine: Hashable, Sendable {
         due = inside.pen?.due
         pen = inside.pen?.of.capacity
         holders = inside.pen.map { inside.people($0.of).map(\.name) } ?? []
+        next = inside.timeline.next?.stop
+        nextDay = inside.timeline.next?.due
     }
 
     init?(id: String, _ json: JSON) {
@@ -69,6 +74,8 @@ package struct DocketLine: Hashable, Sendable {
         pen = json["pen"]?.string.flatMap { Capacity($0) }
         holders = json["holders"]?.array?.compactMap(\.string) ?? []
         due = json["due"]?.string.flatMap { Day($0) }
+        next = json["next"]?.string.flatMap(Timeline.Stop.init(rawValue:))
+        nextDay = json["nextDay"]?.string.flatMap { Day($0) }
     }
 
     var json: JSON {
@@ -77,7 +84,8 @@ package struct DocketLine: Hashable, Sendable {
             "regional": .string(pairing.regional.rawValue), "second": .string(pairing.second.rawValue),
             "stage": .string(stage.rawValue), "act": act.map { .string($0.rawValue) } ?? .null,
             "pen": pen.map { .string($0.text) } ?? .null, "holders": .array(holders.map { .string($0) }),
-            "due": due.map { .string($0.description) } ?? .null,
+            "due": due.map { .string($0.description) } ?? .null, "next": next.map { .string($0.rawValue) } ?? .null,
+            "nextDay": nextDay.map { .string($0.description) } ?? .null,
         ]
     }
 }

@@ -68,6 +68,12 @@ package enum Route: Hashable, Sendable {
         case summaryDraft
         case translation(Language)
         case file
+        /// Country visits and joint meetings.
+        case meetings
+        case letters
+        case letterDraft
+        case letter(Int)
+        case letterText(Int)
     }
 
     /// What the secretariat enters in the register.
@@ -248,7 +254,7 @@ extension Route.ReviewPage {
         case .report, .reportArticle, .reportChapters, .paragraph, .publication, .access, .grant, .summary,
             .summaryDraft, .translation:
             true
-        case .overview, .act, .checklist, .file: false
+        default: false
         }
     }
 }
@@ -263,6 +269,7 @@ extension ReviewAct {
         case .draftSummary: .summaryDraft
         case .publishReport: .publication
         case .answerRequest: .access
+        case .issueLetter: .letters
         default: nil
         }
     }
@@ -352,6 +359,13 @@ extension Route.ReviewPage {
             guard let language = Language(rawValue: parts[1]) else { return nil }
             self = .translation(language)
         case ("file", 1): self = .file
+        case ("meetings", 1): self = .meetings
+        case ("letters", 1): self = .letters
+        case ("letters", 2) where parts[1] == "draft": self = .letterDraft
+        case ("letters", 2):
+            let isText = parts[1].hasSuffix(".txt")
+            guard let number = Int(isText ? String(parts[1].dropLast(4)) : parts[1]) else { return nil }
+            self = isText ? .letterText(number) : .letter(number)
         case ("do", 2):
             guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
             self = .act(act)
@@ -374,6 +388,11 @@ extension Route.ReviewPage {
         case .summaryDraft: "/summary/draft"
         case .translation(let language): "/summary/\(language.rawValue)"
         case .file: "/file"
+        case .meetings: "/meetings"
+        case .letters: "/letters"
+        case .letterDraft: "/letters/draft"
+        case .letter(let number): "/letters/\(number)"
+        case .letterText(let number): "/letters/\(number).txt"
         case .act(let act): "/do/\(act.rawValue)"
         }
     }

@@ -72,6 +72,16 @@ extension ReviewFile {
             inside.schedule.map {
                 ["note": .string($0.note), "other_language": .string($0.other), "funding": .string($0.funding)]
             } ?? .null
+        members["timeline"] = .array(
+            inside.timeline.points(on: madeOn).map { point in
+                [
+                    "stop": .string(point.stop.rawValue), "due": day(point.due),
+                    "agreed": point.agreed.map(day) ?? .null, "done": point.done.map(day) ?? .null,
+                    "rule": .string(point.citation.text),
+                ]
+            })
+        members["further_meetings"] = .array(inside.meetings.map(json))
+        members["letters"] = .array(inside.letters.map(json))
         members["introduction"] =
             inside.introduction.map { ["on": day($0.on), "means": .string($0.means.rawValue)] } ?? .null
         members["focal_point_expertise"] = .string(inside.qualifications)
@@ -80,6 +90,38 @@ extension ReviewFile {
         members["staff"] = inside.informed.map { .string($0.staff.name) } ?? .null
         members["languages"] = .array(inside.schedule?.languages.map { .string($0.rawValue) } ?? [])
         return .object(members)
+    }
+
+    private func json(_ meeting: Review.DirectMeeting) -> JSON {
+        [
+            "kind": .string(meeting.kind.rawValue), "stage": .string(meeting.stage.rawValue),
+            "proposed_by": meeting.by.map(code) ?? .null, "proposed": day(meeting.proposed),
+            "reason": .string(meeting.reason),
+            "stakeholders": .array(
+                meeting.stakeholders.map { ["name": .string($0.name), "relevance": .string($0.relevance)] }),
+            "plan": meeting.plan.map {
+                [
+                    "from": day($0.from), "to": day($0.to), "place": .string($0.place),
+                    "programme": .string($0.programme), "funds": .string($0.funds),
+                ]
+            } ?? .null,
+            "held": meeting.held.map {
+                [
+                    "from": day($0.from), "to": day($0.to), "participants": .string($0.participants),
+                    "conclusions": .string($0.conclusions),
+                ]
+            } ?? .null,
+            "preliminary_findings": .array(
+                meeting.findings.map { ["from": code($0.state), "on": day($0.on), "text": .string($0.text)] }),
+        ]
+    }
+
+    private func json(_ issued: Review.IssuedLetter) -> JSON {
+        [
+            "number": .string(review.reference(issued.letter.number)), "kind": .string(issued.letter.kind.rawValue),
+            "to": code(issued.letter.to), "language": .string(issued.letter.language.rawValue), "on": day(issued.on),
+            "text": .string(issued.letter.plain),
+        ]
     }
 
     private func json(_ exchange: Review.Exchange) -> JSON {

@@ -30,6 +30,7 @@ extension Exchange {
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklist(let page)): try act(page, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
+        case .review(let id, .letters): try issueLetter(id)
         case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden

@@ -185,6 +185,11 @@ extension Exchange {
             return try checklist(page, id)
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
+        case .meetings: return page(MeetingPages.page(id, try inner(id), for: reader))
+        case .letters: return try letters(id)
+        case .letterDraft: return try letterDraft(id, query)
+        case .letter(let number): return try letter(number, id)
+        case .letterText(let number): return try letterText(number, id)
         default:
             return try text(shown, id)
         }

@@ -25,7 +25,7 @@ extension Exchange {
         case .grant(let state): return try choice(for: state, id, refusal)
         case .access: return try access(id, refusal)
         case .translation(let language): return try translation(language, id, refusal)
-        case .overview, .act, .checklist, .file: throw Refusal.hidden
+        default: throw Refusal.hidden
         }
     }
 
@@ -174,7 +174,7 @@ extension Exchange {
             case .publication, .grant: return try share(shown, id)
             case .access: return try answer(id)
             case .translation(let language): return try translate(language, id)
-            case .overview, .act, .checklist, .file: throw Refusal.hidden
+            default: throw Refusal.hidden
             }
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
             return try text(shown, id, refusal: refusal)

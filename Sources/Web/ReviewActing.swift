@@ -105,13 +105,13 @@ extension Exchange {
         switch act {
         case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .sendReport,
             .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary,
-            .publishReport, .answerRequest:
+            .publishReport, .answerRequest, .issueLetter:
             throw Refusal.hidden
         case .proposeSchedule:
             return .review(
                 .proposeSchedule(
                     languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
-                    funding: typed["funding"], note: typed["note"]))
+                    funding: typed["funding"], note: typed["note"], days: try scheduleDays(), reason: typed["reason"]))
         case .agreeSchedule: return .review(.agreeSchedule(own))
         case .recordIntroduction: return .review(.recordIntroduction(on: Day(typed["on"]), means: means))
         case .divideTasks:
@@ -127,6 +127,8 @@ extension Exchange {
         case .closeDialogue: return .review(.closeDialogue)
         case .sendSummary: return .report(.send(.summary))
         case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
+        case .proposeMeeting, .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
+            return .review(try meetingCommand(act, review))
         }
     }
 

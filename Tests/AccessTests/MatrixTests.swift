@@ -37,6 +37,13 @@ import Testing
         translate-summary    yes         no       no          no                 no               -
         publish-report       no          yes      no          no                 no               -
         answer-request       no          yes      no          no                 no               -
+        propose-meeting      yes         yes      yes         no                 yes              -
+        answer-meeting       no          yes      yes         no                 no               -
+        propose-stakeholders no          yes      yes         no                 no               -
+        plan-meeting         no          yes      yes         no                 no               -
+        record-meeting       yes         no       yes         no                 no               -
+        write-findings       no          no       no          no                 yes              -
+        issue-letter         yes         no       no          no                 no               -
         """
 
     @Test func `whose an act is can be said to who may not do it`() {

@@ -13,7 +13,7 @@ extension World {
         .focalPointAppointed(person: named("p-focal"), qualifications: "Criminal law"),
         .expertsDesignated(state: "XAC", experts: [named("p-xac-1")]),
         .expertsDesignated(state: "XBC", experts: [named("p-xbc-1")]),
-        .scheduleProposed(languages: [.en], other: "", funding: "", note: ""),
+        .scheduleProposed(languages: [.en], other: "", funding: "", note: "", days: nil, reason: nil),
         .scheduleAgreed(state: "XAA"), .scheduleAgreed(state: "XAC"), .scheduleAgreed(state: "XBC"),
         .introductionHeld(on: call, means: .video),
         .tasksDivided(tasks: tasks),
@@ -62,6 +62,45 @@ extension World {
         .open(
             Review.Opening(
                 cycle: 1, year: 2027, pairing: pairing, protocols: protocols, scope: scope, ruleSet: .untoc2010))
+    }
+
+    /// In the dialogue, with a country visit as far as its last event here.
+    static func visit(_ events: Review.Event...) -> [Review.Event] { course(before: "dialogueClosed") + events }
+
+    static let visitProposed = Review.Event.meetingProposed(
+        id: "m1", kind: .countryVisit, state: "XAC", reason: "To see the courts")
+    static let visitAgreed = Review.Event.meetingAnswered(id: "m1", agreed: true)
+    static let visitNotWished = Review.Event.meetingAnswered(id: "m1", agreed: false)
+    static let stakeholders = Review.Event.stakeholdersProposed(
+        id: "m1", stakeholders: [.init(name: "The bar", relevance: "Defends the accused")])
+    static let visitPlanned = Review.Event.meetingPlanned(
+        id: "m1",
+        plan: .init(
+            from: day("2027-05-20"), to: day("2027-05-21"), place: "The capital", programme: "Two courts",
+            funds: "A voluntary contribution"))
+    static let visitHeld = Review.Event.meetingHeld(
+        id: "m1", from: day("2027-05-20"), to: day("2027-05-21"), participants: "All experts", conclusions: "")
+
+    static func plan(from: Day?, to: Day?, funds: String = "A voluntary contribution") -> Review.Command {
+        .meeting(.plan(from: from, to: to, place: "The capital", programme: "Two courts", funds: funds))
+    }
+
+    static func held(from: Day?, to: Day?, participants: String = "All experts") -> Review.Command {
+        .meeting(.held(from: from, to: to, participants: participants, conclusions: ""))
+    }
+
+    static func letter(_ kind: Review.Letter.Kind, to state: StateCode, number: Int = 1) -> Review.Letter {
+        Review.Letter(
+            number: number, kind: kind, to: state, language: .en,
+            text: .init(heading: ["NOTE VERBALE"], paragraphs: ["The secretariat"], closing: ["Vienna"]))
+    }
+
+    /// A schedule in English with these days.
+    static func proposing(_ days: [Timeline.Stop: String], reason: String = "") -> Review.Command {
+        .proposeSchedule(
+            languages: [.en], other: "", funding: "", note: "",
+            days: days.sorted { $0.key.rawValue < $1.key.rawValue }.map { .init(stop: $0.key, on: day($0.value)) },
+            reason: reason)
     }
 
     typealias Task = Review.Task

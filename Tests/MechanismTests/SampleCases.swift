@@ -41,7 +41,9 @@ extension SamplesTests {
             .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised,
             .reportAgreed,
             .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished,
-            .reportCommented, .commentSettled, .summaryRevised, .partsPublished, .accessRequested, .accessAnswered:
+            .reportCommented, .commentSettled, .summaryRevised, .partsPublished, .accessRequested, .accessAnswered,
+            .meetingProposed, .meetingAnswered, .stakeholdersProposed, .meetingPlanned, .meetingHeld, .meetingFindings,
+            .letterIssued:
             true
         }
     }

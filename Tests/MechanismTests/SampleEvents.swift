@@ -61,8 +61,22 @@ extension SamplesTests {
         .focalPointAppointed(person: amina, qualifications: "Criminal law"),
         .expertsDesignated(state: "XAB", experts: [ivan]),
         .scheduleProposed(
-            languages: [.ar, .zh, .en, .fr, .ru, .es], other: "Xavarian", funding: "A contribution", note: "Five months"
-        ),
+            languages: [.ar, .zh, .en, .fr, .ru, .es], other: "Xavarian", funding: "A contribution",
+            note: "Five months",
+            days: nil, reason: nil),
+        .scheduleProposed(
+            languages: [.en], other: "", funding: "", note: "",
+            days: [
+                .init(stop: .focalPoint, on: World.day("2027-02-25")),
+                .init(stop: .introduction, on: World.day("2027-03-02")),
+                .init(stop: .response, on: World.day("2027-04-10")),
+                .init(stop: .circulation, on: World.day("2027-04-30")),
+                .init(stop: .deskReview, on: World.day("2027-06-01")),
+                .init(stop: .dialogue, on: World.day("2027-07-15")),
+                .init(stop: .draftReport, on: World.day("2027-09-01")),
+                .init(stop: .agreement, on: World.day("2027-10-01")),
+                .init(stop: .end, on: World.day("2027-10-15")),
+            ], reason: "Выборы"),
         .scheduleAgreed(state: "XBA"),
         .introductionHeld(on: World.day("2027-02-28"), means: .video),
         .tasksDivided(tasks: [.init(article: article, state: "XAB"), .init(article: protocolArticle, state: "XBA")]),
@@ -90,6 +104,25 @@ extension SamplesTests {
         .partsPublished,
         .accessRequested(state: "XBA"),
         .accessAnswered(state: "XBA"),
+        .meetingProposed(id: "m1", kind: .countryVisit, state: "XAB", reason: "Para ver la práctica"),
+        .meetingProposed(id: "m2", kind: .jointMeeting, state: nil, reason: "便于讨论"),
+        .meetingAnswered(id: "m1", agreed: true),
+        .stakeholdersProposed(
+            id: "m1", stakeholders: [.init(name: "نقابة المحامين", relevance: "Defence of the accused")]),
+        .meetingPlanned(
+            id: "m1",
+            plan: .init(
+                from: World.day("2027-06-07"), to: World.day("2027-06-09"), place: "Xavaria", programme: "Day 1",
+                funds: "A voluntary contribution")),
+        .meetingHeld(
+            id: "m1", from: World.day("2027-06-07"), to: World.day("2027-06-10"), participants: "Experts",
+            conclusions: ""),
+        .meetingFindings(id: "m1", state: "XBA", text: "Un tribunal specialisé"),
+        .letterIssued(
+            letter: .init(
+                number: 3, kind: .focalPoint, to: "XAA", language: .ar,
+                text: .init(
+                    heading: ["مذكرة شفوية"], paragraphs: ["تهدي الأمانة"], closing: ["فيينا"], enclosure: ["نموذج"]))),
     ]
 
     static let response: [Response.Event] = [

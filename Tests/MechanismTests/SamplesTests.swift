@@ -82,13 +82,16 @@ import Testing
             SamplesTests.review, SamplesTests.isListed,
             names: [
                 "opened/1", "reviewersReplaced/1", "informed/1", "focalPointAppointed/1", "expertsDesignated/1",
-                "scheduleProposed/1", "scheduleAgreed/1", "introductionHeld/1", "tasksDivided/1", "responseReceived/1",
+                "scheduleProposed/1", "scheduleProposed/1", "scheduleAgreed/1", "introductionHeld/1", "tasksDivided/1",
+                "responseReceived/1",
                 "responseCirculated/1", "deskReviewSubmitted/1", "callHeld/1", "asked/1", "answered/1",
                 "dialogueClosed/1",
                 "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1",
                 "summaryAgreed/1",
                 "summaryFinal/1", "summaryPublished/1", "reportPublished/1", "reportCommented/1", "commentSettled/1",
-                "summaryRevised/1", "partsPublished/1", "accessRequested/1", "accessAnswered/1",
+                "summaryRevised/1", "partsPublished/1", "accessRequested/1", "accessAnswered/1", "meetingProposed/1",
+                "meetingProposed/1", "meetingAnswered/1", "stakeholdersProposed/1", "meetingPlanned/1",
+                "meetingHeld/1", "meetingFindings/1", "letterIssued/1",
             ])
     }
 

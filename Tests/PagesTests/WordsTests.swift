@@ -21,6 +21,10 @@ import Tongue
         keys += forms("draw", Route.DrawAct.allCases.map(\.rawValue))
         keys += forms("cycle", Route.CycleAct.allCases.map(\.rawValue))
         keys += Ceremony.Stage.allCases.map { "draw.stage.\($0.rawValue)" }
+        keys += Timeline.Stop.allCases.map { "timeline.stop.\($0.rawValue)" }
+        keys += Review.Letter.Kind.allCases.map { "letter.kind.\($0.rawValue)" }
+        keys += Review.DirectMeeting.Kind.allCases.map { "meeting.kind.\($0.rawValue)" }
+        keys += Review.DirectMeeting.Stage.allCases.map { "meeting.stage.\($0.rawValue)" }
         keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
@@ -50,7 +54,8 @@ import Tongue
         + ([
             .overview, .report,
             .reportArticle(Article(.tip, 6)), .reportChapters, .paragraph("0123"), .publication, .access,
-            .grant("XBA"), .summary, .summaryDraft, .translation(.fr), .file,
+            .grant("XBA"), .summary, .summaryDraft, .translation(.fr), .file, .meetings, .letters, .letterDraft,
+            .letter(3), .letterText(12),
         ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),
@@ -62,7 +67,8 @@ import Tongue
     }
 
     @Test(arguments: [
-        "//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/cycles/x", "/status/articles/untoc-0", "/../etc",
+        "//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/reviews/1-xab/letters/03",
+        "/reviews/1-xab/letters/.txt", "/cycles/x", "/status/articles/untoc-0", "/../etc",
     ])
     func `refuses what is no address`(_ path: String) {
         #expect(Route(path: path) == nil)

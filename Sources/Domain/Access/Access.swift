@@ -113,6 +113,12 @@ package enum Access {
             (.draftSummary, .reviewingExpert),
             (.agreeSummary, .reviewingExpert):
             true
+        case (.proposeMeeting, .secretariat), (.proposeMeeting, .delegateUnderReview), (.proposeMeeting, .focalPoint),
+            (.proposeMeeting, .reviewingExpert), (.answerMeeting, .delegateUnderReview), (.answerMeeting, .focalPoint),
+            (.proposeStakeholders, .delegateUnderReview), (.proposeStakeholders, .focalPoint),
+            (.planMeeting, .delegateUnderReview), (.planMeeting, .focalPoint), (.recordMeeting, .secretariat),
+            (.recordMeeting, .focalPoint), (.writeFindings, .reviewingExpert), (.issueLetter, .secretariat):
+            true
         default: false
         }
     }

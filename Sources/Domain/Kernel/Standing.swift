@@ -54,6 +54,13 @@ package enum ReviewAct: String, CaseIterable, Hashable, Sendable {
     case translateSummary = "translate-summary"
     case publishReport = "publish-report"
     case answerRequest = "answer-request"
+    case proposeMeeting = "propose-meeting"
+    case answerMeeting = "answer-meeting"
+    case proposeStakeholders = "propose-stakeholders"
+    case planMeeting = "plan-meeting"
+    case recordMeeting = "record-meeting"
+    case writeFindings = "write-findings"
+    case issueLetter = "issue-letter"
 }
 
 /// Something asked of somebody now: the act, until when, and under which paragraph.

@@ -68,10 +68,12 @@ package enum ActForms {
                     "symbol", .text, label: reader.say("field.symbol"), hint: reader.say("field.symbol-hint"),
                     typed: typed["symbol"])
             ]
+        case .proposeMeeting, .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
+            meeting(act, review, typed, reader)
         case .closeDialogue, .sendReport, .sendSummary: []
         // Done on pages of their own.
         case .answerChecklist, .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary,
-            .translateSummary, .publishReport, .answerRequest:
+            .translateSummary, .publishReport, .answerRequest, .issueLetter:
             []
         }
     }
@@ -108,18 +110,7 @@ package enum ActForms {
                     typed: typed.all("experts").joined(separator: " "),
                     options: supplies.experts.map { ($0.person.id.rawValue, "\($0.person.name) – \($0.expertise)") })
             ]
-        case .proposeSchedule:
-            [
-                Field(
-                    "languages", .many, label: reader.say("field.languages"),
-                    typed: typed.all("languages").joined(separator: " "), options: languages(reader)),
-                Field(
-                    "other", .text, label: reader.say("field.other-language"),
-                    hint: reader.say("field.other-language-hint"), typed: typed["other"], optional: true),
-                Field("funding", .text, label: reader.say("field.funding"), typed: typed["funding"], optional: true),
-                Field(
-                    "note", .long(rows: 5), label: reader.say("field.schedule"), typed: typed["note"], optional: true),
-            ]
+        case .proposeSchedule: schedule(review, typed, reader)
         case .recordIntroduction:
             [day(typed, reader), means(typed, [.telephone, .video], reader)]
         case .divideTasks:
@@ -130,6 +121,35 @@ package enum ActForms {
             }
         default: []
         }
+    }
+
+    /// Filled in with what was proposed last, so that a change names what changes.
+    private static func schedule(_ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field] {
+        let last = review.inside?.schedule
+        let isChange = review.inside?.scheduleInForce != nil
+        let languages = typed.isEmpty ? last?.languages.map(\.rawValue) ?? [] : typed.all("languages")
+        return [
+            Field(
+                "languages", .many, label: reader.say("field.languages"), typed: languages.joined(separator: " "),
+                options: ActForms.languages(reader)),
+            Field(
+                "other", .text, label: reader.say("field.other-language"),
+                hint: reader.say("field.other-language-hint"), typed: typed.or("other", last?.other ?? ""),
+                optional: true),
+            Field(
+                "funding", .text, label: reader.say("field.funding"), typed: typed.or("funding", last?.funding ?? ""),
+                optional: true),
+        ] + scheduleDays(review, typed, reader) + [
+            Field(
+                "note", .long(rows: 5), label: reader.say("field.schedule"), typed: typed.or("note", last?.note ?? ""),
+                optional: true)
+        ]
+            + (isChange
+                ? [
+                    Field(
+                        "reason", .long(rows: 3), label: reader.say("timeline.reason"),
+                        hint: reader.say("timeline.reason-hint"), typed: typed["reason"])
+                ] : [])
     }
 
     private static func deskReview(_ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field] {
@@ -222,16 +242,12 @@ package enum ActForms {
     // MARK: What stands above the form
 
     private static func facts(_ act: ReviewAct, _ review: ReviewView, _ reader: Reader) -> [ReviewPages.Fact] {
-        guard act == .agreeSchedule, let schedule = review.inside?.schedule else { return [] }
-        var facts = [
-            ReviewPages.Fact(
-                name: reader.say("review.languages"),
-                value: reader.speaker.list(
-                    schedule.languages.map { reader.speaker.say(.language($0)) }
-                        + (schedule.other.isEmpty ? [] : [schedule.other])))
-        ]
-        if !schedule.note.isEmpty { facts.append(.init(name: reader.say("field.schedule"), value: schedule.note)) }
-        return facts
+        switch act {
+        case .agreeSchedule: scheduleFacts(review, reader)
+        case .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
+            meetingFacts(act, review, reader)
+        default: []
+        }
     }
 
     /// The text an act is about, to be read before one acts.

@@ -92,7 +92,13 @@ package enum FilePages {
                     "review.call", ["day": .day(call.on), "means": .phrase(Phrase("means.\(call.means.rawValue)"))]),
                 parts: [.init(name: reader.say("field.conclusions"), value: call.conclusions)])
         }
-        return Chapter(title: reader.say("review.dialogue"), passages: findings + dialogue + calls)
+        let meetings = inside.meetings.map { meeting in
+            let shown = MeetingPages.meeting(meeting, reader)
+            return Passage(
+                heading: "\(shown.kind) · \(shown.stage)",
+                parts: shown.facts + shown.stakeholders + shown.findings.map { .init(name: $0.whose, value: $0.text) })
+        }
+        return Chapter(title: reader.say("review.dialogue"), passages: findings + dialogue + calls + meetings)
     }
 
     private static func report(_ file: ReviewFile, _ reader: Reader) -> Chapter? {

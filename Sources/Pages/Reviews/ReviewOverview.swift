@@ -19,6 +19,9 @@ extension ReviewPages {
             let waiting: [String]
             let isWaiting: Bool
             let links: [Link]
+            let line: Line
+            let meetings: [String]
+            let hasMeetings: Bool
             let people: [Fact]
             let tasks: [Fact]
             let findings: [Finding]
@@ -118,7 +121,7 @@ extension ReviewPages {
                 ("field.procedure", informed.note),
             ]
         }
-        if let schedule = inside.schedule {
+        if let schedule = inside.scheduleInForce ?? inside.schedule {
             let languages =
                 schedule.languages.map { reader.speaker.say(.language($0)) }
                 + (schedule.other.isEmpty ? [] : [schedule.other])
@@ -154,6 +157,8 @@ extension ReviewPages {
                         separator: " · ")
             },
             isWaiting: !others.isEmpty, links: links(id, review, inside, reader),
+            line: line(review, inside, reader), meetings: MeetingPages.lines(inside, reader),
+            hasMeetings: !inside.meetings.isEmpty,
             people: people(review, inside, reader),
             tasks: inside.tasks.keys.sorted().compactMap { article in
                 inside.tasks[article].map {
@@ -214,6 +219,12 @@ extension ReviewPages {
         }
         if inside.summaryDrafted != nil || inside.reportFinal != nil && !review.standing.isUnderReview {
             links.append(reader.link(reader.say("review.summary"), .review(id, .summary)))
+        }
+        if inside.meetings.isEmpty == false || inside.stage == .dialogue {
+            links.append(reader.link(reader.say("meeting.title"), .review(id, .meetings)))
+        }
+        if !inside.letters.isEmpty || !inside.lettersToMake.isEmpty {
+            links.append(reader.link(reader.say("letter.title"), .review(id, .letters)))
         }
         links.append(reader.link(reader.say("review.file"), .review(id, .file)))
         return links

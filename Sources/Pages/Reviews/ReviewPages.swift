@@ -61,6 +61,8 @@ struct Docket: Sendable {
         let act: String
         let due: String?
         let isPassed: Bool
+        let next: String
+        let nextDay: String?
     }
 
     init(_ lines: [DocketLine], for reader: Reader) {
@@ -71,7 +73,9 @@ struct Docket: Sendable {
                 review: reader.link(reader.say(line.pairing.reviewed), .review(line.id, .overview)),
                 year: String(line.year), stage: reader.say("stage.\(line.stage.rawValue)"),
                 pen: line.pen.flatMap(Ask.Of.init).map { reader.who($0, line.holders) } ?? "–",
-                act: line.act.map { reader.say("act.\($0.rawValue).title") } ?? "", due: due, isPassed: passed)
+                act: line.act.map { reader.say("act.\($0.rawValue).title") } ?? "", due: due, isPassed: passed,
+                next: line.next.map { ReviewPages.name($0, reader) } ?? "–",
+                nextDay: line.nextDay.map { reader.say($0) })
         }
         isEmpty = rows.isEmpty
     }

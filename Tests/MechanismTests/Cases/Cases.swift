@@ -9,7 +9,8 @@ extension Case {
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
         outsideScope, noDialogue, reportTooSoon,
-        notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted,
+        notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted, visitNotAgreed,
+        stakeholdersLast, visitUnplanned, noFunds, nothingHeld, letterTooSoon,
     ].flatMap { $0 }
 
     /// What is taken.
@@ -22,6 +23,7 @@ extension Case {
         listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         helpAsked, clearedAtHome, ministries,
         consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
-        fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted,
+        fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted, visitAgreed, stakeholdersFirst,
+        visitPlanned, funds, preliminaryFindings, lettersIssued,
     ].flatMap { $0 }
 }

@@ -13,6 +13,14 @@ import Testing
     static let firstExperts = "may designate-experts delegate:XAC - TOR 21"
     static let secondExperts = "may designate-experts delegate:XBC - TOR 21"
     static let people = [focalPoint, firstExperts, secondExperts].joined(separator: "\n")
+    // A change of the schedule may be proposed to the end; letters are made when the secretariat makes them.
+    static let schedule = "may propose-schedule secretariat - GUI 14"
+    static let ongoing = schedule + "\n" + people
+    static let letters = "may issue-letter secretariat - TOR 47"
+    // Further direct dialogue may be proposed by everybody who works in the dialogue.
+    static let visit = ["secretariat", "focal-point:XAA", "expert:XAC", "expert:XBC"].map {
+        "may propose-meeting \($0) - TOR 28"
+    }.joined(separator: "\n")
 
     static let preparation: [(String, Stage, String)] = [
         ("opened", .drawn, "must inform secretariat 2027-02-15 GUI 12"),
@@ -95,7 +103,7 @@ import Testing
             must divide-tasks expert:XBC 2027-03-01 GUI 17
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
-            \(people)
+            \(ongoing)
             """
         ),
     ]
@@ -106,6 +114,7 @@ import Testing
             """
             must answer-checklist focal-point:XAA 2027-04-01 GUI 15
             must submit-response focal-point:XAA 2027-04-01 GUI 15
+            \(schedule)
             \(focalPoint)
             \(firstExperts)
             may divide-tasks expert:XAC - GUI 17
@@ -118,6 +127,7 @@ import Testing
             "submitted", .selfAssessment,
             """
             must circulate-response secretariat 2027-04-20 GUI 15
+            \(schedule)
             \(focalPoint)
             \(firstExperts)
             may divide-tasks expert:XAC - GUI 17
@@ -131,6 +141,7 @@ import Testing
             """
             must submit-desk-review expert:XAC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
+            \(schedule)
             \(focalPoint)
             \(firstExperts)
             may divide-tasks expert:XAC - GUI 17
@@ -142,7 +153,7 @@ import Testing
             "first desk review", .deskReview,
             """
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
-            \(people)
+            \(ongoing)
             """
         ),
         // Two months after the second desk review, on 26 April.
@@ -153,7 +164,8 @@ import Testing
             must record-call secretariat 2027-06-26 GUI 23
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
-            \(people)
+            \(visit)
+            \(ongoing)
             """
         ),
         (
@@ -163,7 +175,8 @@ import Testing
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
             may record-call secretariat 2027-06-26 TOR 23
-            \(people)
+            \(visit)
+            \(ongoing)
             """
         ),
         (
@@ -173,7 +186,76 @@ import Testing
             may ask expert:XAC 2027-06-26 TOR 23
             may ask expert:XBC 2027-06-26 TOR 23
             may record-call secretariat 2027-06-26 TOR 23
-            \(people)
+            \(visit)
+            \(ongoing)
+            """
+        ),
+    ]
+
+    // With the country visit agreed to, it is asked of the State to plan it and of the experts to say what they found.
+    static let asking = """
+        may ask expert:XAC 2027-06-26 TOR 23
+        may ask expert:XBC 2027-06-26 TOR 23
+        may record-call secretariat 2027-06-26 TOR 23
+        """
+    static let closing = "must close-dialogue secretariat 2027-06-26 GUI 23\n" + asking
+    static let withdraw = "may answer-meeting focal-point:XAA - TOR 28"
+
+    static let visiting: [(String, Stage, String)] = [
+        (
+            "visit proposed", .dialogue,
+            """
+            \(closing)
+            must answer-meeting focal-point:XAA - TOR 28
+            \(ongoing)
+            """
+        ),
+        (
+            "visit agreed", .dialogue,
+            """
+            \(closing)
+            must propose-stakeholders focal-point:XAA - TOR 29
+            \(withdraw)
+            \(ongoing)
+            """
+        ),
+        (
+            "stakeholders", .dialogue,
+            """
+            \(closing)
+            must plan-meeting focal-point:XAA - GUI 24
+            \(withdraw)
+            \(ongoing)
+            """
+        ),
+        (
+            "visit planned", .dialogue,
+            """
+            \(closing)
+            must record-meeting secretariat 2027-05-31 GUI 24
+            may plan-meeting focal-point:XAA - GUI 24
+            \(withdraw)
+            \(ongoing)
+            """
+        ),
+        // Two weeks after 31 May; another may be proposed.
+        (
+            "visit held", .dialogue,
+            """
+            \(closing)
+            must write-findings expert:XAC 2027-06-14 GUI 29
+            must write-findings expert:XBC 2027-06-14 GUI 29
+            \(visit)
+            \(ongoing)
+            """
+        ),
+        (
+            "visit findings", .dialogue,
+            """
+            \(closing)
+            must write-findings expert:XBC 2027-06-14 GUI 29
+            \(visit)
+            \(ongoing)
             """
         ),
     ]
@@ -183,10 +265,11 @@ import Testing
         (
             "dialogue closed", .drafting,
             """
+            must write-findings expert:XBC 2027-06-14 GUI 29
             must draft-report expert:XAC 2027-08-01 GUI 30
             must draft-report expert:XBC 2027-08-01 GUI 30
             must send-report secretariat 2027-08-01 GUI 34
-            \(people)
+            \(ongoing)
             """
         ),
         // Six months after the beginning.
@@ -199,7 +282,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
-            \(people)
+            \(ongoing)
             """
         ),
         (
@@ -224,7 +307,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
-            \(people)
+            \(ongoing)
             """
         ),
         // The text has changed: all three are asked again.
@@ -237,7 +320,7 @@ import Testing
             may comment focal-point:XAA 2027-09-01 GUI 30
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
-            \(people)
+            \(ongoing)
             """
         ),
         (
@@ -247,7 +330,7 @@ import Testing
             must draft-summary expert:XBC 2027-09-01 GUI 34
             must send-summary secretariat 2027-09-01 GUI 34
             may publish-report delegate:XAA - TOR 36
-            \(people)
+            \(ongoing)
             """
         ),
         (
@@ -259,7 +342,7 @@ import Testing
             may draft-summary expert:XBC 2027-09-01 GUI 34
             may comment focal-point:XAA 2027-09-01 GUI 30
             may publish-report delegate:XAA - TOR 36
-            \(people)
+            \(ongoing)
             """
         ),
         (
@@ -268,7 +351,7 @@ import Testing
             must publish-summary secretariat 2027-09-01 TOR 35
             may translate-summary secretariat - TOR 35
             may publish-report delegate:XAA - TOR 36
-            \(people)
+            \(ongoing)
             """
         ),
         (
@@ -281,11 +364,12 @@ import Testing
         ("report published", .published, "may translate-summary secretariat - TOR 35"),
     ]
 
-    @Test(arguments: preparation + examination + texts)
+    @Test(arguments: preparation + examination + visiting + texts)
     func `exactly this is asked, and of nobody else`(_ name: String, _ stage: Stage, _ expected: String) throws {
         let table = try Script.through(name)
         let inside = try #require(table.standing)
-        #expect(inside.asks.map(\.line) == expected.split(separator: "\n").map(String.init))
+        let letters = name == "opened" ? [] : [AsksTests.letters]
+        #expect(inside.asks.map(\.line) == expected.split(separator: "\n").map(String.init) + letters)
         #expect(inside.stage == stage)
         #expect(inside.pen?.line == expected.split(separator: "\n").first { $0.hasPrefix("must") }.map(String.init))
         // Each is asked of one person of the cast at most, and that person may do it.

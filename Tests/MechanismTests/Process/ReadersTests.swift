@@ -37,6 +37,8 @@ import Testing
             ("second desk review", Cast.participants),
         ],
         "second question": [("second question", Cast.participants)],
+        // What was found on a visit is shared among the experts and with the secretariat (GUI 29).
+        "visit": [("visit findings", Cast.reviewing.union([.officer]))],
         "draft": [
             ("drafted", Cast.reviewing.union([.officer])),
             ("sent", Cast.participants),

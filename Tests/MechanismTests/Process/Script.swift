@@ -50,7 +50,7 @@ enum Script {
         "response": "Antwort-Geheimnis", "ministry": "Ministerium-Geheimnis", "remark": "Bemerkung-Geheimnis",
         "file": "Datei-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
         "second question": "How many courts?", "draft": "Entwurf-Geheimnis", "comment": "Kommentar-Geheimnis",
-        "settlement": "Antwort-auf-Kommentar", "summary": "Kurzfassung-Geheimnis",
+        "settlement": "Antwort-auf-Kommentar", "summary": "Kurzfassung-Geheimnis", "visit": "Besuch-Geheimnis",
     ]
 
     static func word(_ secret: String) -> String { secrets[secret] ?? "no such secret" }
@@ -135,6 +135,30 @@ enum Script {
                     "XBC", Review.Enquiry(article: World.scope[1], kind: .supplementary, text: word("second question")))
             )),
         Step("second answer", "2027-05-28", .focalPoint, .answer, all: answers),
+        Step(
+            "visit proposed", "2027-05-28", .regionalExpert, .proposeMeeting,
+            .review(.meeting(.propose(.countryVisit, by: "XAC", reason: "To see the courts at work")))),
+        Step("visit agreed", "2027-05-28", .focalPoint, .answerMeeting, .review(.meeting(.answer(agreed: true)))),
+        Step(
+            "stakeholders", "2027-05-29", .focalPoint, .proposeStakeholders,
+            .review(.meeting(.stakeholders([.init(name: "The bar", relevance: "Defends the accused")])))),
+        Step(
+            "visit planned", "2027-05-29", .focalPoint, .planMeeting,
+            .review(
+                .meeting(
+                    .plan(
+                        from: World.day("2027-05-30"), to: World.day("2027-05-31"), place: "The capital",
+                        programme: "Two courts", funds: "A voluntary contribution")))),
+        Step(
+            "visit held", "2027-05-31", .officer, .recordMeeting,
+            .review(
+                .meeting(
+                    .held(
+                        from: World.day("2027-05-30"), to: World.day("2027-05-31"), participants: "All experts",
+                        conclusions: "")))),
+        Step(
+            "visit findings", "2027-05-31", .regionalExpert, .writeFindings,
+            .review(.meeting(.findings("XAC", text: word("visit"))))),
         Step("dialogue closed", "2027-06-01", .officer, .closeDialogue, .review(.closeDialogue)),
     ]
 

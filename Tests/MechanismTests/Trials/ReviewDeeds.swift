@@ -26,8 +26,7 @@ extension ReviewTrials {
             return .review(
                 .proposeSchedule(
                     languages: chance.one(in: 8) ? [] : [.ar, .en], other: chance.one(in: 8) ? "Xavarian" : "",
-                    funding: "",
-                    note: words))
+                    funding: "", note: words, days: days(table, day, &chance), reason: words))
         case .agreeSchedule: return .review(.agreeSchedule(own))
         case .recordIntroduction:
             return .review(
@@ -47,6 +46,9 @@ extension ReviewTrials {
         case .draftReport, .sendReport, .comment, .settleComments, .agreeReport, .draftSummary, .sendSummary,
             .agreeSummary, .publishSummary, .translateSummary, .publishReport, .answerRequest:
             return .report(writing(act, own, article, words, table, &chance))
+        case .proposeMeeting, .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
+            return .review(.meeting(meeting(act, standing, own, words, day, &chance)))
+        case .issueLetter: return .review(.issueLetter(letter(table, words, &chance)))
         }
     }
 
@@ -127,6 +129,46 @@ extension ReviewTrials {
             return .answer(question: open.first?.question.id ?? "none", text: words)
         default: return .closeDialogue
         }
+    }
+
+    /// Days for some stops, mostly in order, from today on.
+    private static func days(_ table: Table, _ day: Day, _ chance: inout Chance) -> [Timeline.Appointed] {
+        guard chance.one(in: 2), let timeline = table.standing?.timeline else { return [] }
+        return timeline.points(on: day).filter { $0.done == nil && !chance.one(in: 3) }.map {
+            .init(
+                stop: $0.stop, on: $0.day.adding(days: chance.one(in: 9) ? -5 : 3 * ($0.day.number - day.number) / 10))
+        }
+    }
+
+    private static func meeting(
+        _ act: ReviewAct, _ standing: Standing, _ own: StateCode, _ words: String, _ day: Day, _ chance: inout Chance
+    ) -> Review.MeetingCommand {
+        func around() -> Day { day.adding(days: Int.random(in: -1...2, using: &chance)) }
+        switch act {
+        case .proposeMeeting:
+            return .propose(
+                chance.pick(Review.DirectMeeting.Kind.allCases), by: standing == .secretariat ? nil : own,
+                reason: words)
+        case .answerMeeting: return .answer(agreed: !chance.one(in: 3))
+        case .proposeStakeholders:
+            return .stakeholders([.init(name: words, relevance: chance.one(in: 5) ? "" : "Relevant")])
+        case .planMeeting:
+            return .plan(
+                from: around(), to: around(), place: "Vienna", programme: words, funds: chance.one(in: 6) ? "" : "Own")
+        case .recordMeeting: return .held(from: around(), to: around(), participants: words, conclusions: "")
+        default: return .findings(own, text: words)
+        }
+    }
+
+    private static func letter(_ table: Table, _ words: String, _ chance: inout Chance) -> Review.Letter {
+        let inside = table.standing
+        let address =
+            inside?.lettersToMake.first
+            ?? .init(kind: chance.pick(Review.Letter.Kind.allCases), to: chance.pick(["XAA", "XAC", "XBC", "XBD"]))
+        return Review.Letter(
+            number: (inside?.letters.count ?? 0) + (chance.one(in: 8) ? 2 : 1), kind: address.kind, to: address.to,
+            language: chance.pick(Language.allCases),
+            text: .init(heading: [], paragraphs: words.isEmpty ? [] : [words], closing: []))
     }
 
     private static func writing(

@@ -122,6 +122,13 @@ import Testing
             must(words(before) == words(after), "a response changed after it was handed in (TOR 15)")
         }
         must(view.summaryPublished != nil || inside.pen != nil, "nobody holds the pen")
+        must(
+            inside.letters.enumerated().allSatisfy { $1.letter.number == $0 + 1 },
+            "letters are not numbered one after the other")
+        must(
+            before.standing?.letters.elementsEqual(inside.letters.prefix(before.standing?.letters.count ?? 0)) ?? true,
+            "a letter changed after it was issued")
+        faults += meetingFaults(after) + timelineFaults(before, after)
         return faults
     }
 
@@ -140,6 +147,37 @@ import Testing
         if all.submitted != nil, all.progress.values.contains(where: { $0 != .cleared }) || !all.brought.isEmpty {
             faults.append("handed in uncleared or in two versions (TOR 17)")
         }
+        return faults
+    }
+
+    private static func meetingFaults(_ table: Table) -> [String] {
+        var faults: [String] = []
+        for meeting in table.standing?.meetings ?? [] {
+            let isAgreed = meeting.answer?.agreed == true
+            if (meeting.held != nil) && !isAgreed { faults.append("held without the State's agreement (TOR 28)") }
+            if (meeting.plan != nil) && meeting.lacksStakeholders {
+                faults.append("organized before stakeholders were proposed (TOR 29)")
+            }
+            if meeting.plan?.funds == "" { faults.append("planned without a source of funds (TOR 53)") }
+            if meeting.held != nil, meeting.plan == nil { faults.append("held without a plan (GUI 24)") }
+        }
+        let own = table.review.view(as: Cast.focalPoint.actor)?.inside?.meetings ?? []
+        if own.contains(where: { !$0.findings.isEmpty }) {
+            faults.append("preliminary findings read by the State under review (GUI 29)")
+        }
+        return faults
+    }
+
+    private static func timelineFaults(_ before: Table, _ after: Table) -> [String] {
+        guard let inside = after.standing else { return [] }
+        var faults: [String] = []
+        let all = Set(after.review.view(as: World.officer)?.states ?? [])
+        if inside.scheduleInForce?.days != before.standing?.scheduleInForce?.days,
+            Set(inside.agreedSchedule.keys) != all
+        {
+            faults.append("another schedule in force without all three States (GUI 14)")
+        }
+        if inside.timeline.agreed != inside.scheduleInForce?.days ?? [:] { faults.append("other days than agreed") }
         return faults
     }
 

@@ -3,20 +3,23 @@ import Kernel
 extension Review.State {
     /// What is asked now, of whom, until when and why. The first that is not optional says who holds the pen.
     var asks: [Ask] {
-        guard let opened, let pairing else { return [] }
+        guard let opened, let pairing, let timeline else { return [] }
         let limits = opened.ruleSet.limits
-        guard let informed else {
-            return [Ask(.inform, of: .secretariat, due: opened.on.adding(limits.inform.value), limits.inform.citation)]
+        guard informed != nil else {
+            return [Ask(.inform, of: .secretariat, due: timeline.due(.informed), limits.inform.citation)]
         }
-        return preparation(informed, pairing, limits) + selfAssessment(informed, pairing, limits)
-            + examination(pairing, limits) + texts(informed, pairing, limits) + changes(pairing)
+        return preparation(pairing, limits, timeline) + selfAssessment(pairing, limits, timeline)
+            + examination(pairing, limits, timeline) + meetingAsks(pairing, limits)
+            + texts(pairing, limits, timeline) + changes(pairing) + letterAsks
     }
 
     /// People change in the course of a review, and a division of tasks may be thought over.
     private func changes(_ pairing: Pairing) -> [Ask] {
         guard summaryPublished == nil else { return [] }
         var asks: [Ask] = []
-        if schedule != nil && Set(agreedSchedule.keys) != Set(states) && !deskReviewsComplete {
+        // A change of the schedule holds nothing up: until all have agreed to it, the one in force stays.
+        if scheduleInForce != nil { asks += scheduleAgreements(pairing, due: nil) }
+        if schedule != nil {
             asks.append(Ask(.proposeSchedule, of: .secretariat, due: nil, .gui("14"), isOptional: true))
         }
         if focalPoint != nil {
@@ -35,49 +38,49 @@ extension Review.State {
         return asks
     }
 
-    private func preparation(_ informed: Review.Informed, _ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
+    private func scheduleAgreements(_ pairing: Pairing, due: Day?) -> [Ask] {
+        states.filter { agreedSchedule[$0] == nil }.map {
+            Ask(.agreeSchedule, of: .delegate($0), due: due, .gui("14"), isOfReviewer: $0 != pairing.reviewed)
+        }
+    }
+
+    private func preparation(_ pairing: Pairing, _ limits: RuleSet.Limits, _ timeline: Timeline) -> [Ask] {
         var asks: [Ask] = []
-        func after(_ rule: Rule<TimeLimit>) -> Day { informed.on.adding(rule.value) }
+        let introduced = timeline.due(.introduction)
         if focalPoint == nil {
             asks.append(
                 Ask(
-                    .appointFocalPoint, of: .delegate(pairing.reviewed), due: after(limits.focalPoint),
+                    .appointFocalPoint, of: .delegate(pairing.reviewed), due: timeline.due(.focalPoint),
                     limits.focalPoint.citation))
         }
         for reviewer in pairing.reviewers where experts[reviewer] == nil {
             asks.append(
                 Ask(
-                    .designateExperts, of: .delegate(reviewer), due: after(limits.introduction), .tor("21"),
+                    .designateExperts, of: .delegate(reviewer), due: introduced, .tor("21"),
                     isOfReviewer: true))
         }
         // What prepares the desk review is asked until that is handed in, and not for ever.
         if deskReviewsComplete { return asks }
         if schedule == nil {
-            asks.append(Ask(.proposeSchedule, of: .secretariat, due: after(limits.introduction), .gui("14")))
-        } else {
-            for state in states where agreedSchedule[state] == nil {
-                asks.append(
-                    Ask(
-                        .agreeSchedule, of: .delegate(state), due: after(limits.introduction), .gui("14"),
-                        isOfReviewer: state != pairing.reviewed))
-            }
+            asks.append(Ask(.proposeSchedule, of: .secretariat, due: introduced, .gui("14")))
+        } else if scheduleInForce == nil {
+            asks += scheduleAgreements(pairing, due: introduced)
         }
         if introduction == nil && focalPoint != nil && pairing.reviewers.allSatisfy({ experts[$0] != nil }) {
             asks.append(
                 Ask(
-                    .recordIntroduction, of: .secretariat, due: after(limits.introduction), limits.introduction.citation
-                ))
+                    .recordIntroduction, of: .secretariat, due: introduced, limits.introduction.citation))
         }
         for reviewer in pairing.reviewers where tasks.isEmpty && experts[reviewer] != nil {
-            asks.append(Ask(.divideTasks, of: .experts(reviewer), due: after(limits.introduction), .gui("17")))
+            asks.append(Ask(.divideTasks, of: .experts(reviewer), due: introduced, .gui("17")))
         }
         return asks
     }
 
-    private func selfAssessment(_ informed: Review.Informed, _ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
-        guard let received = responseReceived else {
+    private func selfAssessment(_ pairing: Pairing, _ limits: RuleSet.Limits, _ timeline: Timeline) -> [Ask] {
+        guard responseReceived != nil else {
             guard focalPoint != nil else { return [] }
-            let due = informed.on.adding(limits.response.value)
+            let due = timeline.due(.response)
             return [
                 Ask(.answerChecklist, of: .focalPoint(pairing.reviewed), due: due, limits.response.citation),
                 Ask(.submitResponse, of: .focalPoint(pairing.reviewed), due: due, limits.response.citation),
@@ -86,23 +89,22 @@ extension Review.State {
         if responseCirculated == nil {
             return [
                 Ask(
-                    .circulateResponse, of: .secretariat, due: received.adding(limits.circulation.value),
+                    .circulateResponse, of: .secretariat, due: timeline.due(.circulation),
                     limits.circulation.citation)
             ]
         }
         return []
     }
 
-    private func examination(_ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
-        guard let circulated = responseCirculated, dialogueClosed == nil else { return [] }
+    private func examination(_ pairing: Pairing, _ limits: RuleSet.Limits, _ timeline: Timeline) -> [Ask] {
+        guard responseCirculated != nil, dialogueClosed == nil else { return [] }
         guard deskReviewsComplete else {
             return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.map {
                 Ask(
-                    .submitDeskReview, of: .experts($0), due: circulated.adding(limits.deskReview.value),
-                    limits.deskReview.citation)
+                    .submitDeskReview, of: .experts($0), due: timeline.due(.deskReview), limits.deskReview.citation)
             }
         }
-        let due = deskReviews.values.map(\.on).max()?.adding(limits.dialogue.value)
+        let due = timeline.due(.dialogue)
         var asks: [Ask] = []
         if !unanswered.isEmpty {
             asks.append(Ask(.answer, of: .focalPoint(pairing.reviewed), due: due, limits.dialogue.citation))
@@ -121,10 +123,11 @@ extension Review.State {
         return asks
     }
 
-    private func texts(_ informed: Review.Informed, _ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
+    private func texts(_ pairing: Pairing, _ limits: RuleSet.Limits, _ timeline: Timeline) -> [Ask] {
         guard dialogueClosed != nil else { return [] }
-        let draftDue = informed.begins.adding(limits.draftReport.value)
-        let end = informed.begins.adding(limits.review.value)
+        let draftDue = timeline.due(.draftReport)
+        let agreed = timeline.due(.agreement)
+        let end = timeline.due(.end)
         guard report.sent != nil else {
             return pairing.reviewers.map {
                 Ask(.draftReport, of: .experts($0), due: draftDue, limits.draftReport.citation)
@@ -132,10 +135,12 @@ extension Review.State {
                 + [Ask(.sendReport, of: .secretariat, due: draftDue, .gui("34"))]
         }
         guard report.final != nil else {
-            return agreement(.agreeReport, pairing, agreed: report.agreed, due: end)
-                + settling(pairing, end)
-                + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)]
-                + pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: end, .gui("34"), isOptional: true) }
+            return agreement(.agreeReport, pairing, agreed: report.agreed, due: agreed)
+                + settling(pairing, agreed)
+                + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: agreed, .gui("30"), isOptional: true)]
+                + pairing.reviewers.map {
+                    Ask(.draftReport, of: .experts($0), due: agreed, .gui("34"), isOptional: true)
+                }
         }
         let publish =
             (reportPublished == nil

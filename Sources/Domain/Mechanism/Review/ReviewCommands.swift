@@ -7,7 +7,10 @@ extension Review {
         case inform(begins: Day, training: Day?, note: String, staff: NamedPerson)
         case appointFocalPoint(NamedPerson, qualifications: String)
         case designateExperts(StateCode, [NamedPerson])
-        case proposeSchedule(languages: [Language], other: String, funding: String, note: String)
+        /// Days for stops still to come, where they should differ from the limits; a reason where a schedule is in force.
+        case proposeSchedule(
+            languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed] = [],
+            reason: String = "")
         case agreeSchedule(StateCode)
         case recordIntroduction(on: Day?, means: Means?)
         case divideTasks([Article: StateCode])
@@ -19,6 +22,8 @@ extension Review {
         case answer(question: String, text: String)
         case closeDialogue
         case noteReport(Milestone)
+        case meeting(MeetingCommand)
+        case issueLetter(Letter)
     }
 
     package struct Opening: Sendable {

@@ -37,6 +37,10 @@ extension Review {
             return [try discuss(command, state, opened, pairing, context)]
         case .noteReport(let milestone):
             return try note(milestone, state)
+        case .meeting(let command):
+            return try meet(command, state, pairing, context)
+        case .issueLetter(let letter):
+            return [try issue(letter, state)]
         }
     }
 
@@ -60,15 +64,20 @@ extension Review {
             guard pairing.reviewers.contains(from) else { throw .hidden }
             if experts.isEmpty { throw .rule("review.no-experts", .tor("21"), field: "experts") }
             return [.expertsDesignated(state: from, experts: experts)]
-        case .proposeSchedule(let languages, let other, let funding, let note):
+        case .proposeSchedule(let languages, let other, let funding, let note, let days, let reason):
             if languages.isEmpty { throw .rule("review.no-language", .tor("48"), field: "languages") }
             if !other.isEmpty && funding.isEmpty {
                 throw .rule("review.language-not-funded", .tor("50"), field: "funding", ["language": .text(other)])
             }
-            if state.schedule != nil && Set(state.agreedSchedule.keys) == Set(state.states) {
-                throw .rule("review.schedule-agreed", .gui("14"))
+            if state.scheduleInForce != nil && reason.isEmpty {
+                throw .rule("review.no-reason", .gui("14"), field: "reason")
             }
-            return [.scheduleProposed(languages: languages, other: other, funding: funding, note: note)]
+            try requireDays(days, state, context)
+            return [
+                .scheduleProposed(
+                    languages: languages, other: other, funding: funding, note: note, days: days.isEmpty ? nil : days,
+                    reason: reason.isEmpty ? nil : reason)
+            ]
         case .agreeSchedule(let from):
             guard state.states.contains(from) else { throw .hidden }
             guard state.schedule != nil else { throw .rule("review.no-schedule", .gui("14")) }

@@ -8,7 +8,9 @@ extension Review {
         case informed(begins: Day, training: Day?, note: String, staff: NamedPerson)
         case focalPointAppointed(person: NamedPerson, qualifications: String)
         case expertsDesignated(state: StateCode, experts: [NamedPerson])
-        case scheduleProposed(languages: [Language], other: String, funding: String, note: String)
+        case scheduleProposed(
+            languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed]?,
+            reason: String?)
         case scheduleAgreed(state: StateCode)
         case introductionHeld(on: Day, means: Means)
         case tasksDivided(tasks: [Task])
@@ -34,6 +36,13 @@ extension Review {
         case reportPublished
         case accessRequested(state: StateCode)
         case accessAnswered(state: StateCode)
+        case meetingProposed(id: String, kind: DirectMeeting.Kind, state: StateCode?, reason: String)
+        case meetingAnswered(id: String, agreed: Bool)
+        case stakeholdersProposed(id: String, stakeholders: [DirectMeeting.Stakeholder])
+        case meetingPlanned(id: String, plan: DirectMeeting.Plan)
+        case meetingHeld(id: String, from: Day, to: Day, participants: String, conclusions: String)
+        case meetingFindings(id: String, state: StateCode, text: String)
+        case letterIssued(letter: Letter)
 
         package static var room: String { "review" }
 
@@ -59,6 +68,12 @@ extension Review {
             case .summaryPublished: [.tor("35")]
             case .partsPublished, .reportPublished: [.tor("36")]
             case .accessRequested, .accessAnswered: [.tor("37")]
+            case .meetingProposed, .meetingAnswered: [.tor("28"), .gui("24")]
+            case .stakeholdersProposed: [.tor("29")]
+            case .meetingPlanned: [.gui("24"), .tor("53")]
+            case .meetingHeld: [.tor("28"), .gui("24")]
+            case .meetingFindings: [.gui("29")]
+            case .letterIssued(let letter): [letter.kind.citation]
             }
         }
     }

@@ -18,15 +18,20 @@ extension Review {
             state.informed = Informed(begins: begins, training: training, note: note, staff: staff, on: day)
         case .focalPointAppointed(let person, let qualifications):
             state.focalPoint = person
+            state.focalPointOn = state.focalPointOn ?? day
             state.qualifications = qualifications
         case .expertsDesignated(let from, let experts):
             state.experts[from] = experts
             stepState = from
-        case .scheduleProposed(let languages, let other, let funding, let note):
-            state.schedule = Schedule(languages: languages, other: other, funding: funding, note: note, on: day)
+        case .scheduleProposed(let languages, let other, let funding, let note, let days, let reason):
+            state.schedule = Schedule(
+                languages: languages, other: other, funding: funding, note: note,
+                days: Dictionary((days ?? []).map { ($0.stop, $0.on) }) { first, _ in first }, reason: reason ?? "",
+                on: day)
             state.agreedSchedule = [:]
         case .scheduleAgreed(let from):
             state.agreedSchedule[from] = day
+            if Set(state.agreedSchedule.keys) == Set(state.states) { state.scheduleInForce = state.schedule }
             stepState = from
         case .introductionHeld(let on, let means):
             state.introduction = Meeting(on: on, means: means, conclusions: "")
@@ -91,6 +96,11 @@ extension Review {
         case .accessAnswered(let from):
             state.requests.remove(from)
             stepState = from
+        case .meetingProposed, .meetingAnswered, .stakeholdersProposed, .meetingPlanned, .meetingHeld, .meetingFindings:
+            stepState = evolveMeeting(&state, event, day)
+        case .letterIssued(let letter):
+            state.letters.append(IssuedLetter(letter: letter, on: day))
+            stepState = letter.to
         }
         state.course.append(Step(name: event.label, stamp: stamp, citations: event.citations, state: stepState))
     }
@@ -131,6 +141,13 @@ extension Review.Event {
         case .reportPublished: "report-published"
         case .accessRequested: "access-requested"
         case .accessAnswered: "access-answered"
+        case .meetingProposed: "meeting-proposed"
+        case .meetingAnswered(_, let agreed): agreed ? "meeting-agreed" : "meeting-not-wished"
+        case .stakeholdersProposed: "stakeholders-proposed"
+        case .meetingPlanned: "meeting-planned"
+        case .meetingHeld: "meeting-held"
+        case .meetingFindings: "meeting-findings"
+        case .letterIssued: "letter-issued"
         }
     }
 }

@@ -8,10 +8,14 @@ extension Review {
         /// Whether the three States were informed of the beginning (GUI 12); then no lot is drawn again.
         package var isInformed: Bool { informed != nil }
         var focalPoint: NamedPerson?
+        var focalPointOn: Day?
         var qualifications = ""
         var experts: [StateCode: [NamedPerson]] = [:]
+        /// What was proposed last; in force when all three States have agreed to it.
         var schedule: Schedule?
         var agreedSchedule: [StateCode: Day] = [:]
+        /// What all three States agreed to last: it stays until they have agreed to something else.
+        var scheduleInForce: Schedule?
         var introduction: Meeting?
         var tasks: [Article: StateCode] = [:]
         var responseReceived: Day?
@@ -30,6 +34,8 @@ extension Review {
         var reportPublished: Day?
         /// Other States that asked to read the report and wait for an answer (TOR 37).
         var requests: Set<StateCode> = []
+        var meetings: [DirectMeeting] = []
+        var letters: [IssuedLetter] = []
         var course: [Step] = []
 
         /// The three States, the one under review first.
@@ -62,6 +68,10 @@ extension Review {
         package let other: String
         package let funding: String
         package let note: String
+        /// Days for single stops; the others follow the limits.
+        package let days: [Timeline.Stop: Day]
+        /// Why it should replace the one in force.
+        package let reason: String
         package let on: Day
     }
 

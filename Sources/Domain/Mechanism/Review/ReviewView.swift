@@ -30,6 +30,9 @@ package struct ReviewView: Sendable {
         package let experts: [StateCode: [NamedPerson]]
         package let schedule: Review.Schedule?
         package let agreedSchedule: [StateCode: Day]
+        /// What all three States agreed to last.
+        package let scheduleInForce: Review.Schedule?
+        package let timeline: Timeline
         package let introduction: Review.Meeting?
         package let tasks: [Article: StateCode]
         package let responseReceived: Day?
@@ -48,6 +51,12 @@ package struct ReviewView: Sendable {
         package let summaryAgreed: Set<StateCode>
         package let summaryFinal: Day?
         package let summaryFingerprint: String?
+        /// Country visits and joint meetings. What the experts found there is the reviewing side's (GUI 29).
+        package let meetings: [Review.DirectMeeting]
+        /// The secretariat sees all letters, a State those addressed to it.
+        package let letters: [Review.IssuedLetter]
+        /// Letters that what was done entails and that are not made yet; for the secretariat.
+        package let lettersToMake: [Review.Letter.Address]
         package let course: [Review.Step]
 
         /// Who holds the pen: the first of whom something is asked that cannot wait.
@@ -88,23 +97,27 @@ extension Review.State {
             cycle: opened.cycle, year: opened.year, pairing: pairing, protocols: opened.protocols, scope: opened.scope,
             drawn: opened.on, summaryPublished: summaryPublished, partsPublished: partsPublished,
             reportPublished: reportPublished, standing: standing,
-            inside: standing.isParticipant ? inside(standing, opened, pairing) : nil)
+            inside: standing.isParticipant ? timeline.map { inside(standing, opened, pairing, $0) } : nil)
     }
 
-    private func inside(_ standing: Standing, _ opened: Review.Opened, _ pairing: Pairing) -> ReviewView.Inside {
+    private func inside(
+        _ standing: Standing, _ opened: Review.Opened, _ pairing: Pairing, _ timeline: Timeline
+    ) -> ReviewView.Inside {
         // The State under review receives the outcome of the desk review when the reviewing side has handed it in.
         let shared = deskReviewsComplete || !standing.isUnderReview
         let heard = dialogue.filter { deskReviewsComplete || standing == .secretariat || $0.from == standing.reviewing }
         return ReviewView.Inside(
             ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint,
             qualifications: qualifications,
-            experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, introduction: introduction,
-            tasks: tasks, responseReceived: responseReceived, responseCirculated: responseCirculated,
+            experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, scheduleInForce: scheduleInForce,
+            timeline: timeline, introduction: introduction, tasks: tasks, responseReceived: responseReceived,
+            responseCirculated: responseCirculated,
             circulationNote: circulationNote,
             deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
             reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,
-            summaryFinal: summary.final, summaryFingerprint: summary.fingerprint,
+            summaryFinal: summary.final, summaryFingerprint: summary.fingerprint, meetings: meetings(as: standing),
+            letters: letters(as: standing), lettersToMake: standing == .secretariat ? lettersToMake : [],
             course: course.filter { standing.isUnderReview || !Review.amongStates.contains($0.name) })
     }
 }

@@ -60,6 +60,8 @@ package struct RuleSet: Equatable, Sendable {
         package let deskReview: Rule<TimeLimit>
         /// After the desk review was received.
         package let dialogue: Rule<TimeLimit>
+        /// After a country visit or joint meeting.
+        package let findings: Rule<TimeLimit>
         /// After the beginning of the review.
         package let draftReport: Rule<TimeLimit>
         package let review: Rule<TimeLimit>

@@ -24,6 +24,7 @@ extension RuleSet {
             circulation: Rule(.months(1), .gui("15")),
             deskReview: Rule(.months(1), .gui("21")),
             dialogue: Rule(.months(2), .gui("23")),
+            findings: Rule(.weeks(2), .gui("29")),
             draftReport: Rule(.months(5), .gui("30")),
             review: Rule(.months(6), .tor("24"))))
 }

@@ -16,5 +16,13 @@ extension Case {
                     + [.scheduleAgreed(state: "XAA"), .scheduleAgreed(state: "XAC")],
                 when: .proposeSchedule(languages: [.fr], other: "", funding: "", note: ""),
                 .records("scheduleProposed")),
+            Case(
+                "days in their order", Review.self, given: World.course(through: "informed"),
+                when: World.proposing([.response: "2027-07-01", .circulation: "2027-07-01", .end: "2027-12-31"]),
+                .records("scheduleProposed")),
+            Case(
+                "a change with its reason", Review.self, given: World.course(through: "responseReceived"),
+                when: World.proposing([.dialogue: "2027-09-01"], reason: "Elections"),
+                .records("scheduleProposed")),
         ])
 }
