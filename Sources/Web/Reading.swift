@@ -166,6 +166,12 @@ extension Exchange {
             return try reviewAct(act, id)
         case .checklist(let page):
             return try checklist(page, id)
+        case .desk(let page):
+            return try expertsDesk(page, id)
+        case .dialogue(let page):
+            return try dialogue(page, id)
+        case .attachment(let key):
+            return try attachment(key, id)
         case .report:
             return try report(id)
         case .reportArticle(let article):

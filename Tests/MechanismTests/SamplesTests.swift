@@ -83,8 +83,9 @@ import Testing
             names: [
                 "opened/1", "reviewersReplaced/1", "informed/1", "focalPointAppointed/1", "expertsDesignated/1",
                 "scheduleProposed/1", "scheduleAgreed/1", "introductionHeld/1", "tasksDivided/1", "responseReceived/1",
-                "responseCirculated/1", "deskReviewSubmitted/1", "callHeld/1", "asked/1", "answered/1",
-                "dialogueClosed/1",
+                "responseCirculated/1", "deskReviewSubmitted/1", "deskNoted/1", "deskShared/1", "materialConsidered/1",
+                "materialConsidered/1", "introductionHeld/1", "callHeld/1", "callHeld/1", "asked/1", "answered/1",
+                "answered/1", "asked/1", "replied/1", "replied/1", "messageTranslated/1", "dialogueClosed/1",
                 "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1",
                 "summaryAgreed/1",
                 "summaryFinal/1", "summaryPublished/1", "reportPublished/1",

@@ -49,8 +49,10 @@ import Tongue
         + ([
             .overview, .report,
             .reportArticle(Article(.tip, 6)),
-            .summary, .file,
-        ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
+            .summary, .file, .attachment("a1"),
+        ] + [Route.DeskPage.map, .article(Article(.tip, 6)), .outcome, .materials].map { Route.ReviewPage.desk($0) }
+        + [Route.DialoguePage.threads, .thread("q1")].map { Route.ReviewPage.dialogue($0) }
+        + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),
             .stakeholders, .work, .documents, .document("d1"), .elsewhere, .file(.html), .file(.xlsform),

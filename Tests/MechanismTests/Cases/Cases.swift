@@ -8,7 +8,7 @@ extension Case {
         lotsKept, refusalLost, yearsUndecided, newCalendarWrong, rollAsItWas,
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
-        outsideScope, noDialogue, reportTooSoon,
+        outsideScope, deskOfOthers, notAMember, noDialogue, noDraftYet, reportTooSoon,
         notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal,
     ].flatMap { $0 }
 
@@ -21,7 +21,8 @@ extension Case {
         lotsDeclined, refusalKept, yearsDecided, newCalendar, rollUpToDate,
         listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         helpAsked, clearedAtHome, ministries,
-        consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
+        consultedAtHome, circulated, findings, insideScope, desk, member, dialogue, explained, finalStage,
+        sentForAgreement, agreedByAll,
         summaryAgreed, summaryPublished, reportPublished,
     ].flatMap { $0 }
 }

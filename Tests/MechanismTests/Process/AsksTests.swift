@@ -129,7 +129,9 @@ import Testing
         (
             "circulated", .deskReview,
             """
+            must write-desk expert:XAC 2027-04-30 GUI 21
             must submit-desk-review expert:XAC 2027-04-30 GUI 21
+            must write-desk expert:XBC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
             \(focalPoint)
             \(firstExperts)
@@ -141,6 +143,7 @@ import Testing
         (
             "first desk review", .deskReview,
             """
+            must write-desk expert:XBC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
             \(people)
             """
@@ -197,6 +200,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(people)
@@ -208,6 +212,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(people)
@@ -221,6 +226,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(people)
@@ -232,6 +238,7 @@ import Testing
             must draft-summary expert:XAC 2027-09-01 GUI 34
             must draft-summary expert:XBC 2027-09-01 GUI 34
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(people)
             """
         ),
@@ -243,6 +250,7 @@ import Testing
             may draft-summary expert:XAC 2027-09-01 GUI 34
             may draft-summary expert:XBC 2027-09-01 GUI 34
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(people)
             """
         ),
@@ -251,6 +259,7 @@ import Testing
             """
             must publish-summary secretariat 2027-09-01 TOR 35
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(people)
             """
         ),

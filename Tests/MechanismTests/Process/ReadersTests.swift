@@ -37,6 +37,13 @@ import Testing
             ("second desk review", Cast.participants),
         ],
         "second question": [("second question", Cast.participants)],
+        // What is on a desk is its State's; what was shared, the reviewing side's; neither is ever the State's under
+        // review.
+        "shared": [("shared", Cast.reviewing.union([.officer]))],
+        "desk": [("noted", [.regionalDelegate, .regionalExpert])],
+        "material": [("material", Cast.reviewing.union([.officer])), ("second desk review", Cast.participants)],
+        "reply": [("asked further", Cast.participants)],
+        "translation": [("translated", Cast.participants)],
         "draft": [
             ("drafted", Cast.reviewing.union([.officer])),
             ("sent", Cast.participants),

@@ -96,10 +96,11 @@ extension Review.State {
     private func examination(_ pairing: Pairing, _ limits: RuleSet.Limits) -> [Ask] {
         guard let circulated = responseCirculated, dialogueClosed == nil else { return [] }
         guard deskReviewsComplete else {
-            return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.map {
-                Ask(
-                    .submitDeskReview, of: .experts($0), due: circulated.adding(limits.deskReview.value),
-                    limits.deskReview.citation)
+            let due = circulated.adding(limits.deskReview.value)
+            return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.flatMap { reviewer in
+                [ReviewAct.writeDesk, .submitDeskReview].map {
+                    Ask($0, of: .experts(reviewer), due: due, limits.deskReview.citation)
+                }
             }
         }
         let due = deskReviews.values.map(\.on).max()?.adding(limits.dialogue.value)
@@ -134,18 +135,29 @@ extension Review.State {
         guard report.final != nil else {
             return agreement(.agreeReport, pairing, agreed: report.agreed, due: end)
                 + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)]
+                + explanations(pairing)
                 + pairing.reviewers.map { Ask(.draftReport, of: .experts($0), due: end, .gui("34"), isOptional: true) }
         }
         let publish =
             reportPublished == nil
             ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : []
         guard summaryPublished == nil else { return publish }
-        if summary.final != nil { return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] + publish }
+        if summary.final != nil {
+            return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35"))] + publish + explanations(pairing)
+        }
         let drafting = pairing.reviewers.map {
             Ask(.draftSummary, of: .experts($0), due: end, .gui("34"), isOptional: summary.sent != nil)
         }
         let agreement = agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end)
-        return (summary.sent == nil ? [] : agreement) + drafting + publish
+        return (summary.sent == nil ? [] : agreement) + drafting + publish + explanations(pairing)
+    }
+
+    /// The State under review may ask how a challenge could be met; the experts explain (GUI 33).
+    private func explanations(_ pairing: Pairing) -> [Ask] {
+        [Ask(.askExplanation, of: .focalPoint(pairing.reviewed), due: nil, .gui("33"), isOptional: true)]
+            + (unexplained.isEmpty
+                ? []
+                : pairing.reviewers.map { Ask(.reply, of: .experts($0), due: nil, .gui("33"), isOptional: true) })
     }
 
     /// All three States agree: the State under review by its focal point, the reviewing States by their experts.
