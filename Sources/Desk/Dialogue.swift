@@ -63,19 +63,15 @@ extension Desk {
 
     /// Records that information of an organization is considered (TOR 26 (c)).
     package func consider(_ material: MaterialIn, in id: ReviewID, as actor: Actor) throws {
-        try judged(.considerMaterial, id, actor)
-        let document = try material.file.map(kept)
         let all = try organizations
-        try perform(.considerMaterial, in: id, as: actor) { view in
-            let memberships = all.filter { $0.members.contains(view.pairing.reviewed) }.map(\.name)
-            return .review(
-                .considerMaterial(
-                    id: self.newID(), view.standing.reviewing,
-                    Review.Material(
-                        organization: material.organization, title: material.title, reference: material.reference,
-                        articles: material.articles, note: material.note, document: document,
-                        membership: view.standing == .secretariat ? material.membership : ""),
-                    memberships: memberships))
+        try perform(.considerMaterial, in: id, with: material.file, as: actor) { view, document in
+            .considerMaterial(
+                id: self.newID(), view.standing.reviewing,
+                Review.Material(
+                    organization: material.organization, title: material.title, reference: material.reference,
+                    articles: material.articles, note: material.note, document: document,
+                    membership: view.standing == .secretariat ? material.membership : ""),
+                memberships: all.filter { $0.members.contains(view.pairing.reviewed) }.map(\.name))
         }
     }
 
@@ -86,14 +82,12 @@ extension Desk {
         _ thread: String, in id: ReviewID, text: String, language: Language, file: FileIn?, upon: Int, asks: Bool,
         as actor: Actor
     ) throws {
-        try judged(.reply, id, actor)
-        let documents = try file.map { [try kept($0)] } ?? []
-        try perform(.reply, in: id, as: actor) { view in
+        try perform(.reply, in: id, with: file, as: actor) { view, document in
             let from = view.standing == .secretariat ? nil : view.standing.reviewing ?? view.pairing.reviewed
-            return .review(
-                .reply(
-                    thread: thread, from: from, .init(text: text, language: language, documents: documents),
-                    upon: upon, asks: asks))
+            return .reply(
+                thread: thread, from: from,
+                .init(text: text, language: language, documents: document.map { [$0] } ?? []), upon: upon,
+                asks: asks)
         }
     }
 
@@ -107,16 +101,22 @@ extension Desk {
         return (attachment, bytes)
     }
 
-    private func judged(_ act: ReviewAct, _ id: ReviewID, _ actor: Actor) throws {
+    /// Does an act with which a file may come. It is tried without the file first: what is refused leaves nothing on the
+    /// disk. The bytes are there before a record names them.
+    private func perform(
+        _ act: ReviewAct, in id: ReviewID, with file: FileIn?, as actor: Actor,
+        _ command: (ReviewView, Review.Attachment?) -> Review.Command
+    ) throws {
         guard let view = try review(id, as: actor) else { throw Refusal.hidden }
         try Access.judge(view.standing, act).enforce()
-    }
-
-    /// The bytes are on the disk before a record names them.
-    private func kept(_ file: FileIn) throws -> Review.Attachment {
-        let type = try DocumentType.checked(file.bytes, name: file.name)
-        return Review.Attachment(
-            id: newID(), name: file.name, type: type.rawValue, size: file.bytes.count,
-            hash: try documents.keep(file.bytes))
+        _ = try Review.decide(command(view, nil), try state(Review.self, id.review), context(actor))
+        var document: Review.Attachment?
+        if let file {
+            let type = try DocumentType.checked(file.bytes, name: file.name)
+            document = Review.Attachment(
+                id: newID(), name: file.name, type: type.rawValue, size: file.bytes.count,
+                hash: try documents.keep(file.bytes))
+        }
+        try perform(act, in: id, as: actor) { .review(command($0, document)) }
     }
 }

@@ -37,6 +37,8 @@ package enum DeskPages {
         let marked: [Marked]
         let isRepeating: Bool
         let sharing: String
+        /// Finding and questions, once they were handed in.
+        let handedIn: [ReviewPages.Fact]
         let savedNow: [ReviewPages.Fact]
         let form: Form?
         let previous: Link?
@@ -74,14 +76,14 @@ package enum DeskPages {
         let heading: String
         let passages: [Marked]
         let isEmpty: Bool
-        let mend: Link
+        let mend: Link?
     }
 
     struct Question: Sendable {
         let heading: String
         let kind: String
         let text: String
-        let mend: Link
+        let mend: Link?
     }
 
     struct MaterialsPage: Sendable {
@@ -171,6 +173,8 @@ package enum DeskPages {
                 },
                 marked: marked, isRepeating: marked.contains(where: \.isRepeated),
                 sharing: desk.map { sharing($0, reader) } ?? "",
+                handedIn: review.standing.reviewing.flatMap { inside.deskReviews[$0] } == nil
+                    ? [] : parts(Review.Sheet(notes: "", finding: sheet.finding, questions: sheet.questions), reader),
                 savedNow: refusal?.kind == .conflict ? parts(sheet, reader) : [],
                 form: form(article, id, review, inside, sheet, typed, refusal, reader),
                 previous: neighbour(-1), next: neighbour(1)))
@@ -235,8 +239,10 @@ package enum DeskPages {
         _ reading: ChecklistReading?, refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let outcome = inside.outcome(of: state, scope: review.scope)
-        func mend(_ article: Article) -> Link {
-            reader.link(reader.say("desk.mend"), .review(id, .desk(.article(article))))
+        let isIn = inside.deskReviews[state]
+        let may = Access.judge(review.standing, .submitDeskReview) == .allowed && isIn == nil
+        func mend(_ article: Article) -> Link? {
+            may ? reader.link(reader.say("desk.mend"), .review(id, .desk(.article(article)))) : nil
         }
         let findings = outcome.findings.map { finding in
             Finding(
@@ -244,8 +250,6 @@ package enum DeskPages {
                 passages: passages(finding.text, finding.article, reading), isEmpty: finding.text.isEmpty,
                 mend: mend(finding.article))
         }
-        let isIn = inside.deskReviews[state]
-        let may = Access.judge(review.standing, .submitDeskReview) == .allowed && isIn == nil
         return Page(
             "review/desk-outcome", title: reader.say("desk.outcome"), trail: trail(id, review, for: reader),
             OutcomePage(
