@@ -58,7 +58,8 @@ extension Palermo {
             store: store, secrets: secrets, documents: documents,
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
-                questionnaires: try Facts.questionnaires()),
+                questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
+                trainingOrganizations: try Facts.trainingOrganizations()),
             clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
             newID: { UUID().uuidString.lowercased().replacing("-", with: "") })
     }

@@ -81,9 +81,12 @@ package struct Shelf: Sendable {
     package let profiles: [StateCode: StateProfile]
     package let trainingProfiles: [StateCode: StateProfile]
     package let questionnaires: [Questionnaire]
+    package let organizations: [Organization]
+    package let trainingOrganizations: [Organization]
 
     package init(
-        profiles: [StateProfile], trainingProfiles: [StateProfile], questionnaires: [Questionnaire]
+        profiles: [StateProfile], trainingProfiles: [StateProfile], questionnaires: [Questionnaire],
+        organizations: [Organization], trainingOrganizations: [Organization]
     ) {
         func byCode(_ profiles: [StateProfile]) -> [StateCode: StateProfile] {
             Dictionary(profiles.map { ($0.code, $0) }) { first, _ in first }
@@ -91,6 +94,8 @@ package struct Shelf: Sendable {
         self.profiles = byCode(profiles)
         self.trainingProfiles = byCode(trainingProfiles)
         self.questionnaires = questionnaires
+        self.organizations = organizations
+        self.trainingOrganizations = trainingOrganizations
     }
 
     package func questionnaire(_ id: String, version: Int) -> Questionnaire? {

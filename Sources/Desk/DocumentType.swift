@@ -1,3 +1,5 @@
+import Kernel
+
 /// The kinds of document that are taken, told by their bytes; the name has to agree.
 package enum DocumentType: String, CaseIterable, Sendable {
     case pdf = "application/pdf"
@@ -20,6 +22,19 @@ package enum DocumentType: String, CaseIterable, Sendable {
             name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard let claimed = DocumentType.endings[ending.lowercased()], claimed.fits(bytes) else { return nil }
         self = claimed
+    }
+
+    /// - Throws: `Refusal` where it is none of these, or too large.
+    static func checked(_ bytes: [UInt8], name: String) throws(Refusal) -> DocumentType {
+        guard let type = DocumentType(of: bytes, name: name) else {
+            throw .input(
+                bytes.isEmpty ? "checklist.document-empty" : "checklist.document-type", field: "file",
+                ["name": .text(name)])
+        }
+        if bytes.count > largest {
+            throw .input("checklist.document-large", field: "file", ["count": .number(largest >> 20)])
+        }
+        return type
     }
 
     private static let endings: [String: DocumentType] = [

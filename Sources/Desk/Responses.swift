@@ -121,15 +121,7 @@ extension Desk {
         guard let view = try response(id, as: actor) else { throw Refusal.hidden }
         try Access.judge(view.standing, .attach).enforce()
         if view.submitted != nil { throw Refusal.rule("checklist.submitted", .tor("15")) }
-        guard let type = DocumentType(of: bytes, name: name) else {
-            throw Refusal.input(
-                bytes.isEmpty ? "checklist.document-empty" : "checklist.document-type", field: "file",
-                ["name": .text(name)])
-        }
-        if bytes.count > DocumentType.largest {
-            throw Refusal.input(
-                "checklist.document-large", field: "file", ["count": .number(DocumentType.largest >> 20)])
-        }
+        let type = try DocumentType.checked(bytes, name: name)
         if view.documents.count >= DocumentType.most {
             throw Refusal.input("checklist.documents-many", field: "file", ["count": .number(DocumentType.most)])
         }

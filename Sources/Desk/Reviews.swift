@@ -80,16 +80,6 @@ extension Desk {
         }
     }
 
-    /// Answers questions of the dialogue, all that are given or none (TOR 23).
-    package func answer(_ id: ReviewID, _ answers: [(question: String, text: String)], as actor: Actor) throws {
-        try transact(as: actor) { transaction in
-            _ = try self.admitted(.answer, id, actor, &transaction)
-            for answer in answers {
-                try transaction.decide(Review.self, id.review, .answer(question: answer.question, text: answer.text))
-            }
-        }
-    }
-
     private func admitted(
         _ act: ReviewAct, _ id: ReviewID, _ actor: Actor, _ transaction: inout Transaction
     ) throws -> ReviewView {

@@ -7,6 +7,7 @@
 /// - `status/annex-a-59-204.csv`, `…-totals.csv`, `…-names.csv`: the annex as printed, and the names that changed;
 /// - `instruments/<code>.json`: titles in six languages, official or ours, and a précis for each article;
 /// - `training.json`: States and people that do not exist;
+/// - `organizations.json`, `training-organizations.json`: organizations and their members, real and invented;
 /// - `questionnaires/<id>.<version>/`: the questions and their words in six languages;
 /// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them;
 /// - `glossary.json`: terms of art of the treaties, by which translations are checked.

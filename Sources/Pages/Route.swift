@@ -55,6 +55,10 @@ package enum Route: Hashable, Sendable {
         case overview
         case act(ReviewAct)
         case checklist(ChecklistPage)
+        case desk(DeskPage)
+        case dialogue(DialoguePage)
+        /// A document of the dialogue, or of an organization.
+        case attachment(String)
         case report
         case reportArticle(Article)
         /// The chapters that write themselves.
@@ -238,7 +242,8 @@ extension Route {
     /// The largest form sent here, in bytes: with a file where it takes one.
     package var largestForm: Int {
         switch self {
-        case .review(_, .checklist(.documents)): 21 << 20
+        case .review(_, .checklist(.documents)), .review(_, .dialogue(.thread)), .review(_, .desk(.materials)):
+            21 << 20
         case .review(_, .checklist(.elsewhere)): 17 << 20
         // All answers of an article at once, in six bytes a letter.
         case .review(_, .checklist(.article)): 8 << 20
@@ -264,6 +269,10 @@ extension ReviewAct {
     package var page: Route.ReviewPage? {
         switch self {
         case .answerChecklist: .checklist(.map)
+        case .writeDesk: .desk(.map)
+        case .submitDeskReview: .desk(.outcome)
+        case .considerMaterial: .desk(.materials)
+        case .answer, .reply, .translate: .dialogue(.threads)
         case .draftReport, .agreeReport, .comment, .settleComments: .report
         case .agreeSummary, .translateSummary: .summary
         case .draftSummary: .summaryDraft
@@ -344,6 +353,13 @@ extension Route.ReviewPage {
         case ("checklist", 1...3):
             guard let page = Route.ChecklistPage(Array(parts.dropFirst())) else { return nil }
             self = .checklist(page)
+        case ("desk", 1...2):
+            guard let page = Route.DeskPage(Array(parts.dropFirst())) else { return nil }
+            self = .desk(page)
+        case ("dialogue", 1...2):
+            guard let page = Route.DialoguePage(Array(parts.dropFirst())) else { return nil }
+            self = .dialogue(page)
+        case ("attachments", 2): self = .attachment(parts[1])
         case ("report", 1): self = .report
         case ("report", 2) where parts[1] == "chapters": self = .reportChapters
         case ("report", 2) where parts[1] == "publication": self = .publication
@@ -377,6 +393,9 @@ extension Route.ReviewPage {
         switch self {
         case .overview: ""
         case .checklist(let page): "/checklist\(page.path)"
+        case .desk(let page): "/desk\(page.path)"
+        case .dialogue(let page): "/dialogue\(page.path)"
+        case .attachment(let id): "/attachments/\(id)"
         case .report: "/report"
         case .reportArticle(let article): "/report/\(article.key)"
         case .reportChapters: "/report/chapters"

@@ -58,9 +58,22 @@ extension ReviewFile {
             "dialogue": .array(inside.dialogue.map(json)),
             "meetings": .array(
                 inside.calls.map {
-                    ["on": day($0.on), "means": .string($0.means.rawValue), "conclusions": .string($0.conclusions)]
+                    [
+                        "on": day($0.on), "means": .string($0.means.rawValue), "conclusions": .string($0.conclusions),
+                        "participants": .array($0.participants.map { .string($0) }),
+                    ]
                 }),
         ]
+        members["materials"] = .array(
+            inside.materials.map {
+                [
+                    "organization": .string($0.material.organization), "title": .string($0.material.title),
+                    "reference": .string($0.material.reference), "note": .string($0.material.note),
+                    "articles": .array($0.material.articles.map { .string($0.key) }),
+                    "state": $0.from.map(code) ?? .null, "on": day($0.on),
+                    "document": $0.material.document.map(json) ?? .null,
+                ]
+            })
         members["informed"] =
             inside.informed.map {
                 [
@@ -83,7 +96,12 @@ extension ReviewFile {
         members["further_meetings"] = .array(inside.meetings.map(json))
         members["letters"] = .array(inside.letters.map(json))
         members["introduction"] =
-            inside.introduction.map { ["on": day($0.on), "means": .string($0.means.rawValue)] } ?? .null
+            inside.introduction.map {
+                [
+                    "on": day($0.on), "means": .string($0.means.rawValue),
+                    "participants": .array($0.participants.map { .string($0) }),
+                ]
+            } ?? .null
         members["focal_point_expertise"] = .string(inside.qualifications)
         members["circulation_note"] = .string(inside.circulationNote)
         members["focal_point"] = inside.focalPoint.map { .string($0.name) } ?? .null
@@ -130,6 +148,24 @@ extension ReviewFile {
             "kind": .string(exchange.question.enquiry.kind.rawValue),
             "from": code(exchange.from), "asked": day(exchange.asked), "text": .string(exchange.question.enquiry.text),
             "answer": exchange.answer.map { .string($0) } ?? .null, "answered": exchange.answered.map(day) ?? .null,
+            "open": .bool(exchange.isOpen), "messages": .array(exchange.messages.map(json)),
+        ]
+    }
+
+    private func json(_ said: Review.Said) -> JSON {
+        [
+            "state": said.from.map(code) ?? .null, "on": day(said.on), "text": .string(said.text),
+            "language": said.language.map { .string($0.rawValue) } ?? .null,
+            "documents": .array(said.documents.map(json)),
+            "translations": .object(
+                Dictionary(said.translations.map { ($0.key.rawValue, .string($0.value)) }) { first, _ in first }),
+        ]
+    }
+
+    private func json(_ attachment: Review.Attachment) -> JSON {
+        [
+            "name": .string(attachment.name), "type": .string(attachment.type), "size": .number(attachment.size),
+            "sha256": .string(attachment.hash),
         ]
     }
 

@@ -29,6 +29,9 @@ extension Exchange {
             try withdrawExpert(state)
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklist(let page)): try act(page, id)
+        case .review(let id, .desk(.article(let article))): try saveSheet(article, id)
+        case .review(let id, .desk(.materials)): try considerMaterial(id)
+        case .review(let id, .dialogue(.thread(let thread))): try write(thread, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
         case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,

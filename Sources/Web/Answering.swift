@@ -338,9 +338,16 @@ extension Exchange {
 }
 
 extension Site {
-    /// Large forms are read for those only who may write in the response they are for.
+    /// Large forms are read for those only who may write what they are for.
     func mayWrite(_ route: Route, _ actor: Actor) throws -> Bool {
-        guard case .review(let id, .checklist) = route else { return false }
-        return try desk.response(id, as: actor)?.mayWrite == true
+        func may(_ act: ReviewAct, _ id: ReviewID) throws -> Bool {
+            try desk.review(id, as: actor).map { Access.judge($0.standing, act) == .allowed } ?? false
+        }
+        switch route {
+        case .review(let id, .checklist): return try desk.response(id, as: actor)?.mayWrite == true
+        case .review(let id, .dialogue): return try may(.reply, id)
+        case .review(let id, .desk(.materials)): return try may(.considerMaterial, id)
+        default: return false
+        }
     }
 }

@@ -97,10 +97,13 @@ extension Exchange {
 
     func document(_ key: String, _ reading: ChecklistReading) throws -> Hummingbird.Response {
         let (document, bytes) = try desk.document(key, of: reading.id, as: actor)
-        let ending = document.name.utf8.split(separator: UInt8(ascii: ".")).last.map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        return sent(bytes, document.type, as: "\(document.hash.prefix(12)).\(ending ?? "bin")")
+        return sent(bytes, document.type, hash: document.hash, name: document.name)
+    }
+
+    /// A document somebody attached, under a name of ours with the ending of theirs.
+    func sent(_ bytes: [UInt8], _ type: String, hash: String, name: String) -> Hummingbird.Response {
+        let ending = name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) }
+        return sent(bytes, type, as: "\(hash.prefix(12)).\(ending ?? "bin")")
     }
 }
 

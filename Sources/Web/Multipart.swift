@@ -41,8 +41,9 @@ extension Typed {
         return nil
     }
 
-    /// The most parts of a form with a file, and the longest text in one, in bytes: such forms have a few short fields.
-    private static let (most, longest) = (32, 1 << 16)
+    /// The most parts of a form with a file, and the longest text in one, in bytes: a box for each article under review,
+    /// and a message.
+    private static let (most, longest) = (160, 1 << 18)
 
     /// The value of a parameter of `Content-Disposition`: `name="file"`.
     private static func parameter(_ name: String, _ head: String) -> String? {

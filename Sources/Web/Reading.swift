@@ -183,6 +183,12 @@ extension Exchange {
             return try reviewAct(act, id)
         case .checklist(let page):
             return try checklist(page, id)
+        case .desk(let page):
+            return try expertsDesk(page, id)
+        case .dialogue(let page):
+            return try dialogue(page, id)
+        case .attachment(let key):
+            return try attachment(key, id)
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
         case .meetings: return page(MeetingPages.page(id, try inner(id), for: reader))

@@ -20,15 +20,11 @@ extension Exchange {
         do {
             try take(act, id, review)
             // Where the receipt is.
-            return on(to: .review(id, act == .submitResponse ? .checklist(.map) : .overview))
+            return on(to: .review(id, receipt(act)))
         } catch let refusal as Refusal where refusal.kind != .hidden && refusal.kind != .forbidden {
-            // Where the form has no place any more for what was typed, all of it is shown.
-            let lost = refusal.reasons.contains {
-                ["review.answered-already", "review.finding-of-other"].contains($0.code)
-            }
-            if lost || act.page != nil {
-                return unplaced(refusal)
-            }
+            if act == .submitDeskReview { return try deskOutcome(id, refusal: refusal) }
+            // Where there is no form to show it in, all that was typed is shown.
+            if act.page != nil { return unplaced(refusal) }
             if act == .submitResponse, refusal.kind == .rule {
                 return page(
                     ChecklistPages.map(try reading(id), ChecklistFilter(query), isRefused: true, for: reader),
@@ -39,6 +35,16 @@ extension Exchange {
                 ActForms.page(
                     act, id, review, try supplies(act, id, review), typed: kept, refusal: refusal, for: reader),
                 status: .unprocessableContent)
+        }
+    }
+
+    /// The page an act leads to.
+    private func receipt(_ act: ReviewAct) -> Route.ReviewPage {
+        switch act {
+        case .submitResponse: .checklist(.map)
+        case .submitDeskReview: .desk(.outcome)
+        case .ask, .askExplanation, .recordCall: .dialogue(.threads)
+        default: .overview
         }
     }
 
@@ -71,8 +77,8 @@ extension Exchange {
                 language: reader.language, as: actor)
         case .designateExperts:
             try desk.designateExperts(id, typed.all("experts").map { PersonID($0) }, as: actor)
-        case .answer:
-            try answer(id, review)
+        case .submitDeskReview:
+            try desk.handInDeskReview(id, upon: Int(typed["upon"]) ?? 0, as: actor)
         case .submitResponse:
             guard let language = Language(rawValue: typed["language"]) else {
                 throw Refusal.input("required", field: "language")
@@ -81,16 +87,6 @@ extension Exchange {
         default:
             try desk.perform(act, in: id, as: actor) { try deeds(act, $0) }
         }
-    }
-
-    /// The answers given now, all of them or none; the other questions stay open.
-    private func answer(_ id: ReviewID, _ review: ReviewView) throws {
-        let given = typed.values.keys.filter { $0.hasPrefix("answer-") && !typed[$0].isEmpty }.sorted()
-        if given.isEmpty {
-            let open = review.inside?.dialogue.first { $0.answer == nil }
-            throw Refusal.input("required", field: open.map { "answer-\($0.question.id)" })
-        }
-        try desk.answer(id, given.map { (String($0.dropFirst("answer-".count)), typed[$0]) }, as: actor)
     }
 
     /// The commands a form asks for. A draft is sent with its chapters as the file has them (BLU 1–10).
@@ -104,8 +100,9 @@ extension Exchange {
         let own = review.standing.reviewing ?? review.pairing.reviewed
         switch act {
         case .inform, .appointFocalPoint, .designateExperts, .answer, .answerChecklist, .submitResponse, .sendReport,
-            .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary,
-            .publishReport, .answerRequest, .issueLetter:
+            .writeDesk, .considerMaterial, .submitDeskReview, .reply, .translate, .draftReport, .comment,
+            .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary, .publishReport,
+            .answerRequest, .issueLetter:
             throw Refusal.hidden
         case .proposeSchedule:
             return .review(
@@ -113,17 +110,25 @@ extension Exchange {
                     languages: typed.all("languages").compactMap { Language(rawValue: $0) }, other: typed["other"],
                     funding: typed["funding"], note: typed["note"], days: try scheduleDays(), reason: typed["reason"]))
         case .agreeSchedule: return .review(.agreeSchedule(own))
-        case .recordIntroduction: return .review(.recordIntroduction(on: Day(typed["on"]), means: means))
+        case .recordIntroduction:
+            return .review(.recordIntroduction(on: Day(typed["on"]), means: means, participants: participants))
         case .divideTasks:
             let tasks = review.scope.map { ($0, StateCode(typed["task-\($0.key)"])) }
             return .review(.divideTasks(Dictionary(tasks) { first, _ in first }))
         case .circulateResponse: return .review(.circulateResponse(note: typed["note"]))
-        case .submitDeskReview: return .review(.submitDeskReview(own, findings: findings(review), questions: questions))
         case .recordCall:
-            return .review(.recordCall(on: Day(typed["on"]), means: means, conclusions: typed["conclusions"]))
+            return .review(
+                .recordCall(
+                    on: Day(typed["on"]), means: means, conclusions: typed["conclusions"], participants: participants))
         case .ask:
-            guard let enquiry = enquiry("") else { throw Refusal.input("required", field: "text") }
+            guard let enquiry else { throw Refusal.input("required", field: "text") }
             return .review(.ask(own, enquiry))
+        case .askExplanation:
+            guard let article = Article(typed["article"]) else { throw Refusal.input("required", field: "article") }
+            return .review(
+                .ask(
+                    own,
+                    .init(article: article, kind: .explanation, text: typed["text"], language: typedLanguage)))
         case .closeDialogue: return .review(.closeDialogue)
         case .sendSummary: return .report(.send(.summary))
         case .publishSummary: return .report(.publishSummary(symbol: typed["symbol"]))
@@ -134,23 +139,18 @@ extension Exchange {
 
     private var means: Review.Means? { Review.Means(rawValue: typed["means"]) }
 
-    private func findings(_ review: ReviewView) -> [Review.Finding] {
-        review.scope.map { Review.Finding(article: $0, text: typed["finding-\($0.key)"]) }
-    }
-
-    private var questions: [Review.Enquiry] { (1...3).compactMap { enquiry("question-\($0)-") } }
-
-    private func enquiry(_ prefix: String) -> Review.Enquiry? {
-        guard let article = Article(typed["\(prefix)article"]),
-            let kind = Review.Enquiry.Kind(rawValue: typed["\(prefix)kind"])
+    private var enquiry: Review.Enquiry? {
+        guard let article = Article(typed["article"]), let kind = Review.Enquiry.Kind(rawValue: typed["kind"])
         else { return nil }
-        return Review.Enquiry(article: article, kind: kind, text: typed["\(prefix)text"])
+        return Review.Enquiry(article: article, kind: kind, text: typed["text"], language: typedLanguage)
     }
+
+    private var participants: [String] { typed["participants"].lines }
 
     // MARK: Long writing
 
     /// The refusal with all that was typed, where there is no form any more to show it in.
-    private func unplaced(_ refusal: Refusal) -> Hummingbird.Response {
+    func unplaced(_ refusal: Refusal) -> Hummingbird.Response {
         page(NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
     }
 }

@@ -20,15 +20,20 @@ import Testing
         answer-checklist     no          no       yes         no                 no               -
         submit-response      no          no       yes         no                 no               -
         circulate-response   yes         no       no          no                 no               -
+        write-desk           no          no       no          no                 yes              -
+        consider-material    yes         no       no          no                 yes              -
         submit-desk-review   no          no       no          no                 yes              -
         record-call          yes         no       no          no                 no               -
         ask                  no          no       no          no                 yes              -
         answer               no          no       yes         no                 no               -
+        reply                yes         no       yes         no                 yes              -
+        translate            yes         no       no          no                 no               -
         close-dialogue       yes         no       no          no                 no               -
         draft-report         no          no       no          no                 yes              -
         send-report          yes         no       no          no                 no               -
         comment              no          no       yes         no                 no               -
         settle-comments      no          no       no          no                 yes              -
+        ask-explanation      no          no       yes         no                 no               -
         agree-report         no          no       yes         no                 yes              -
         draft-summary        no          no       no          no                 yes              -
         send-summary         yes         no       no          no                 no               -
@@ -87,6 +92,15 @@ import Testing
             for standing in standings {
                 #expect(Access.judgeReading(standing) == (column == "outside" ? .hidden : .allowed), "\(column)")
                 #expect(standing.isParticipant == (column != "outside"))
+            }
+        }
+    }
+
+    @Test func `the experts' desk is the reviewing side's`() {
+        let readers = ["secretariat", "reviewing-delegate", "reviewing-expert"]
+        for (column, standings) in MatrixTests.standings {
+            for standing in standings {
+                #expect(Access.judgeDesk(standing) == (readers.contains(column) ? .allowed : .hidden), "\(column)")
             }
         }
     }

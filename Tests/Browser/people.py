@@ -130,3 +130,31 @@ def answer_article(person, review, article, law, text, mark="cleared"):
         left = page.locator('section.question:not([hidden]) textarea[name$="__practice"]').all()
         if all(area.input_value() for area in left):
             return
+
+
+def write_sheet(expert, review, article, **fields):
+    """Writes on a sheet of the experts' desk."""
+    expert.go(f"{review}/desk/{article}")
+    expert.fill(**fields)
+    expert.send()
+    assert not expert.refused(), expert.text()
+
+
+def hand_in_desk_review(expert):
+    """Reads the outcome and hands it in."""
+    expert.open_ask("/submit-desk-review")
+    assert expert.page.url.endswith("/desk/outcome")
+    expert.send()
+    assert not expert.refused(), expert.text()
+
+
+def answer_threads(focal, text):
+    """Answers every thread that waits for an answer; how many there were."""
+    focal.open_ask("/answer")
+    threads = [link.get_attribute("href") for link in focal.page.locator('main a[href*="/dialogue/"]').all()]
+    for thread in threads:
+        focal.go(thread)
+        focal.fill(text=text)
+        focal.send()
+        assert not focal.refused(), focal.text()
+    return len(threads)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from people import Person, answer_article, draw_pairs, missing_words, read
+from people import (
+    Person, answer_article, answer_threads, draw_pairs, hand_in_desk_review, missing_words, read, write_sheet)
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
 WORDS = {
@@ -112,20 +113,19 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     # Desk review and dialogue.
     for state in reviewers:
         expert = experts[state]
-        expert.open_ask("/submit-desk-review")
-        for area in expert.page.locator('textarea[name^="finding-"]').all():
-            area.fill(words["text"])
-        expert.fill(**{"question__1__text": f"How many cases? {state}"})
-        expert.send()
-    delegate_view = read(focal, review)
-    assert "How many cases?" in delegate_view
+        expert.open_ask("/write-desk")
+        assert expert.page.url.endswith(f"{review}/desk")
+        for index, article in enumerate(ARTICLES):
+            if reviewers[index % 2] == state:
+                question = {"question__1__text": f"How many cases? {state}"} if index < 2 else {}
+                write_sheet(expert, review, article, finding=words["text"], **question)
+        hand_in_desk_review(expert)
+    assert words["text"] in read(focal, review), "the outcome reaches the State under review"
     officer.go(f"{review}/do/record-call")
-    officer.fill(means="video", conclusions="All parts were introduced.")
+    officer.fill(means="video", conclusions="All parts were introduced.", participants="Ada Ott, expert\nBo Ek")
     officer.send()
-    focal.open_ask("/answer")
-    for area in focal.page.locator("textarea").all():
-        area.fill("Twelve in the last year.")
-    focal.send()
+    assert answer_threads(focal, "Twelve in the last year.") == 2
+    assert "Twelve in the last year." in read(officer, f"{review}/file")
     officer.go(f"{review}/do/close-dialogue")
     officer.send()
 

@@ -18,7 +18,8 @@ func makeDesk(
         store: store, secrets: MemorySecrets(),
         facts: Shelf(
             profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
-            questionnaires: try Facts.questionnaires()),
+            questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
+            trainingOrganizations: try Facts.trainingOrganizations()),
         clock: { Instant(now).adding(seconds: 36_000) },
         newID: {
             counter.withLock { count in

@@ -38,7 +38,8 @@ extension SamplesTests {
         switch event {
         case .opened, .reviewersReplaced, .informed, .focalPointAppointed, .expertsDesignated, .scheduleProposed,
             .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
-            .deskReviewSubmitted, .callHeld, .asked, .answered, .dialogueClosed, .reportSent, .reportRevised,
+            .deskReviewSubmitted, .deskNoted, .deskShared, .materialConsidered, .callHeld, .asked, .answered, .replied,
+            .messageTranslated, .dialogueClosed, .reportSent, .reportRevised,
             .reportAgreed,
             .reportFinal, .summaryDrafted, .summaryAgreed, .summaryFinal, .summaryPublished, .reportPublished,
             .reportCommented, .commentSettled, .summaryRevised, .partsPublished, .accessRequested, .accessAnswered,

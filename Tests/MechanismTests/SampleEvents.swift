@@ -16,6 +16,9 @@ extension SamplesTests {
     private static let question = Review.Question(
         id: "q1", enquiry: .init(article: article, kind: .supplementary, text: "多少案件？"))
 
+    private static let ruling = Review.Attachment(
+        id: "a1", name: "ruling.pdf", type: "application/pdf", size: 2048, hash: "0d")
+
     static let cycle: [Cycle.Event] = [
         .opened(
             number: 1, phase: 1, ruleSet: "untoc-2010", decision: "CTOC/COP/DEC/1", exception: "", startYear: 2027,
@@ -83,11 +86,43 @@ extension SamplesTests {
         .responseReceived(fingerprint: "0c"),
         .responseCirculated(note: "In French too"),
         .deskReviewSubmitted(state: "XAB", findings: [.init(article: article, text: "Найдено")], questions: [question]),
+        .deskNoted(
+            article: article, state: "XAB", revision: 2,
+            sheet: .init(
+                notes: "Заметка", finding: "发现",
+                questions: [.init(article: article, kind: .clarification, text: "¿Cuántos?", language: .es)])),
+        .deskShared(article: article, state: "XAB", revision: 2),
+        .materialConsidered(
+            id: "m1", state: "XBA",
+            material: .init(
+                organization: "Southern Compact", title: "دراسة", reference: "SC/2026/4", articles: [article],
+                note: "Chapter 2", document: ruling)),
+        .materialConsidered(
+            id: "m2", state: nil,
+            material: .init(
+                organization: "Southern Compact", title: "A study", reference: "",
+                articles: [article, protocolArticle],
+                note: "", document: nil, membership: "Note verbale")),
+        .introductionHeld(on: World.day("2027-02-28"), means: .telephone, participants: ["Иван, эксперт"]),
         .callHeld(on: World.day("2027-05-04"), means: .exchange, conclusions: "Introduced"),
+        .callHeld(
+            on: World.day("2027-05-05"), means: .video, conclusions: "Explained",
+            participants: ["أمينة، خبيرة", "Ivan, expert"]),
         .asked(
             state: "XBA",
             question: .init(id: "q2", enquiry: .init(article: protocolArticle, kind: .information, text: "?"))),
         .answered(question: "q1", text: "اثنا عشر"),
+        .answered(question: "q2", text: "Treize", state: "XAA", language: .fr, documents: [ruling]),
+        .asked(
+            state: "XAA",
+            question: .init(
+                id: "q3", enquiry: .init(article: article, kind: .explanation, text: "Comment ?", language: .fr))),
+        .replied(
+            thread: "q1", id: "r1", state: "XAB", message: .init(text: "С какого года?", language: .ru), asks: true),
+        .replied(
+            thread: "q1", id: "r2", state: nil,
+            message: .init(text: "Translated below", language: .en, documents: [ruling]), asks: false),
+        .messageTranslated(thread: "q1", message: "r1", language: .zh, text: "从哪一年起？"),
         .dialogueClosed,
         .reportSent(fingerprint: "0d"),
         .reportRevised,

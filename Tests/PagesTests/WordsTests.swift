@@ -55,8 +55,10 @@ import Tongue
             .overview, .report,
             .reportArticle(Article(.tip, 6)), .reportChapters, .paragraph("0123"), .publication, .access,
             .grant("XBA"), .summary, .summaryDraft, .translation(.fr), .file, .meetings, .letters, .letterDraft,
-            .letter(3), .letterText(12),
-        ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
+            .letter(3), .letterText(12), .attachment("a1"),
+        ] + [Route.DeskPage.map, .article(Article(.tip, 6)), .outcome, .materials].map { Route.ReviewPage.desk($0) }
+        + [Route.DialoguePage.threads, .thread("q1")].map { Route.ReviewPage.dialogue($0) }
+        + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),
             .stakeholders, .work, .documents, .document("d1"), .elsewhere, .file(.html), .file(.xlsform),

@@ -94,21 +94,29 @@ package enum Access {
         standing.isParticipant ? .allowed : .hidden
     }
 
+    /// Whether somebody standing so may read the experts' desk; to the State under review there is none (GUI 21).
+    package static func judgeDesk(_ standing: Standing) -> Verdict {
+        standing == .secretariat || standing.reviewing != nil ? .allowed : .hidden
+    }
+
     private static func allowed(_ act: ReviewAct, _ standing: Standing) -> Bool {
         switch (act, standing) {
         case (.inform, .secretariat), (.proposeSchedule, .secretariat), (.recordIntroduction, .secretariat),
             (.circulateResponse, .secretariat), (.recordCall, .secretariat), (.closeDialogue, .secretariat),
             (.sendReport, .secretariat), (.sendSummary, .secretariat), (.publishSummary, .secretariat),
-            (.translateSummary, .secretariat):
+            (.translateSummary, .secretariat), (.translate, .secretariat), (.reply, .secretariat),
+            (.considerMaterial, .secretariat):
             true
         case (.appointFocalPoint, .delegateUnderReview), (.publishReport, .delegateUnderReview),
             (.answerRequest, .delegateUnderReview), (.agreeSchedule, .delegateUnderReview):
             true
         case (.designateExperts, .reviewingDelegate), (.agreeSchedule, .reviewingDelegate): true
         case (.answerChecklist, .focalPoint), (.submitResponse, .focalPoint), (.answer, .focalPoint),
-            (.comment, .focalPoint), (.agreeReport, .focalPoint), (.agreeSummary, .focalPoint):
+            (.comment, .focalPoint), (.agreeReport, .focalPoint), (.agreeSummary, .focalPoint), (.reply, .focalPoint),
+            (.askExplanation, .focalPoint):
             true
-        case (.divideTasks, .reviewingExpert), (.submitDeskReview, .reviewingExpert), (.ask, .reviewingExpert),
+        case (.divideTasks, .reviewingExpert), (.writeDesk, .reviewingExpert), (.considerMaterial, .reviewingExpert),
+            (.submitDeskReview, .reviewingExpert), (.ask, .reviewingExpert), (.reply, .reviewingExpert),
             (.draftReport, .reviewingExpert), (.settleComments, .reviewingExpert), (.agreeReport, .reviewingExpert),
             (.draftSummary, .reviewingExpert),
             (.agreeSummary, .reviewingExpert):

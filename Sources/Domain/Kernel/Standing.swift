@@ -37,15 +37,20 @@ package enum ReviewAct: String, CaseIterable, Hashable, Sendable {
     case answerChecklist = "answer-checklist"
     case submitResponse = "submit-response"
     case circulateResponse = "circulate-response"
+    case writeDesk = "write-desk"
+    case considerMaterial = "consider-material"
     case submitDeskReview = "submit-desk-review"
     case recordCall = "record-call"
     case ask
     case answer
+    case reply
+    case translate
     case closeDialogue = "close-dialogue"
     case draftReport = "draft-report"
     case sendReport = "send-report"
     case comment
     case settleComments = "settle-comments"
+    case askExplanation = "ask-explanation"
     case agreeReport = "agree-report"
     case draftSummary = "draft-summary"
     case sendSummary = "send-summary"

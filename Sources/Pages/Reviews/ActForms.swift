@@ -60,8 +60,7 @@ package enum ActForms {
             ]
         case .circulateResponse:
             [Field("note", .long(rows: 4), label: reader.say("field.note"), typed: typed["note"], optional: true)]
-        case .submitDeskReview: deskReview(review, typed, reader)
-        case .recordCall, .ask, .answer: discussing(act, review, typed, reader)
+        case .recordCall, .ask, .askExplanation: discussing(act, review, typed, reader)
         case .publishSummary:
             [
                 Field(
@@ -72,8 +71,9 @@ package enum ActForms {
             meeting(act, review, typed, reader)
         case .closeDialogue, .sendReport, .sendSummary: []
         // Done on pages of their own.
-        case .answerChecklist, .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary,
-            .translateSummary, .publishReport, .answerRequest, .issueLetter:
+        case .answerChecklist, .writeDesk, .considerMaterial, .submitDeskReview, .answer, .reply, .translate,
+            .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary,
+            .publishReport, .answerRequest, .issueLetter:
             []
         }
     }
@@ -112,7 +112,7 @@ package enum ActForms {
             ]
         case .proposeSchedule: schedule(review, typed, reader)
         case .recordIntroduction:
-            [day(typed, reader), means(typed, [.telephone, .video], reader)]
+            [day(typed, reader), means(typed, [.telephone, .video], reader), participants(typed, reader)]
         case .divideTasks:
             review.scope.map { article in
                 Field(
@@ -152,60 +152,23 @@ package enum ActForms {
                 ] : [])
     }
 
-    private static func deskReview(_ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field] {
-        let tasks = review.inside?.tasks ?? [:]
-        let mine = review.scope.filter { tasks[$0] != nil && tasks[$0] == review.standing.reviewing }
-        let findings = mine.map { article in
-            Field(
-                "finding-\(article.key)", .long(rows: 5), label: reader.heading(article),
-                hint: reader.say("field.finding-hint"),
-                typed: typed["finding-\(article.key)"])
-        }
-        let questions = (1...3).flatMap { index -> [Field] in
-            [
-                articles(
-                    "question-\(index)-article", review.scope, typed["question-\(index)-article"], reader,
-                    label: "field.question-article", number: index),
-                enquiries("question-\(index)-kind", typed["question-\(index)-kind"], reader),
-                Field(
-                    "question-\(index)-text", .long(rows: 3),
-                    label: reader.say("field.question", ["number": .number(index)]),
-                    typed: typed["question-\(index)-text"], optional: true),
-            ]
-        }
-        return findings + questions
-    }
-
     private static func discussing(_ act: ReviewAct, _ review: ReviewView, _ typed: Typed, _ reader: Reader) -> [Field]
     {
-        switch act {
-        case .recordCall:
-            [
-                day(typed, reader), means(typed, Review.Means.allCases, reader),
+        if act == .recordCall {
+            return [
+                day(typed, reader), means(typed, Review.Means.allCases, reader), participants(typed, reader),
                 Field(
                     "conclusions", .long(rows: 5), label: reader.say("field.conclusions"), typed: typed["conclusions"]),
             ]
-        case .ask:
-            [
-                articles("article", review.scope, typed["article"], reader),
-                enquiries("kind", typed["kind"], reader),
-                Field("text", .long(rows: 5), label: reader.say("field.question-text"), typed: typed["text"]),
-            ]
-        default:
-            (review.inside?.dialogue ?? []).filter { $0.answer == nil }.map { exchange in
-                let question = exchange.question
-                return Field(
-                    "answer-\(question.id)", .long(rows: 4), label: reader.heading(question.enquiry.article),
-                    hint: reader.say(
-                        "field.asked",
-                        [
-                            "state": .state(exchange.from),
-                            "kind": .phrase(Phrase("enquiry.\(question.enquiry.kind.rawValue)")),
-                            "text": .text(question.enquiry.text),
-                        ]),
-                    typed: typed["answer-\(question.id)"], optional: true)
-            }
         }
+        let kind = Field(
+            "kind", .select, label: reader.say("field.kind"), typed: typed["kind"], options: kinds(reader))
+        return [articles("article", review.scope, typed["article"], reader)] + (act == .ask ? [kind] : []) + [
+            Field("text", .long(rows: 5), label: reader.say("field.question-text"), typed: typed["text"]),
+            Field(
+                "language", .select, label: reader.say("field.text-language"),
+                typed: typed.or("language", reader.language.rawValue), options: languages(reader)),
+        ]
     }
 
     // MARK: Fields that recur
@@ -224,18 +187,22 @@ package enum ActForms {
             options: means.map { ($0.rawValue, reader.say("means.\($0.rawValue)")) })
     }
 
-    private static func enquiries(_ name: String, _ typed: String, _ reader: Reader) -> Field {
+    /// What the reviewing States ask.
+    static func kinds(_ reader: Reader) -> [(value: String, label: String)] {
+        Review.Enquiry.Kind.ofReviewers.map { ($0.rawValue, reader.say("enquiry.\($0.rawValue)")) }
+    }
+
+    private static func participants(_ typed: Typed, _ reader: Reader) -> Field {
         Field(
-            name, .select, label: reader.say("field.kind"), typed: typed,
-            options: Review.Enquiry.Kind.allCases.map { ($0.rawValue, reader.say("enquiry.\($0.rawValue)")) })
+            "participants", .long(rows: 4), label: reader.say("field.participants"),
+            hint: reader.say("field.participants-hint"), typed: typed["participants"], optional: true)
     }
 
     private static func articles(
-        _ name: String, _ scope: [Article], _ typed: String, _ reader: Reader, label: String = "field.article",
-        number: Int = 0
+        _ name: String, _ scope: [Article], _ typed: String, _ reader: Reader
     ) -> Field {
         Field(
-            name, .select, label: reader.say(label, ["number": .number(number)]), typed: typed,
+            name, .select, label: reader.say("field.article"), typed: typed,
             options: scope.map { ($0.key, reader.heading($0)) })
     }
 
@@ -256,7 +223,7 @@ package enum ActForms {
         case .sendReport:
             reader.link(reader.say("review.read-report"), .review(id, .report))
         case .sendSummary, .publishSummary: reader.link(reader.say("review.read-summary"), .review(id, .summary))
-        case .submitResponse, .circulateResponse, .submitDeskReview:
+        case .submitResponse, .circulateResponse:
             reader.link(reader.say("review.read-response"), .review(id, .checklist(.map)))
         default: nil
         }

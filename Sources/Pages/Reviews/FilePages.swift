@@ -80,17 +80,29 @@ package enum FilePages {
                 Passage(heading: reader.heading($0.article), parts: [.init(name: reader.say(state), value: $0.text)])
             }
         }
+        let materials = inside.materials.map { considered in
+            Passage(
+                heading: considered.material.title,
+                parts: written(
+                    [
+                        ("desk.organization", considered.material.organization),
+                        ("desk.reference", considered.material.reference), ("field.note", considered.material.note),
+                    ], reader))
+        }
         let dialogue = inside.dialogue.map { exchange in
             Passage(
                 heading: reader.heading(exchange.question.enquiry.article),
-                parts: [.init(name: reader.say(exchange.from), value: exchange.question.enquiry.text)]
-                    + (exchange.answer.map { [.init(name: reader.say("review.answer"), value: $0)] } ?? []))
+                parts: exchange.messages.flatMap { said($0, reader) })
         }
         let calls = inside.calls.map { call in
             Passage(
                 heading: reader.say(
                     "review.call", ["day": .day(call.on), "means": .phrase(Phrase("means.\(call.means.rawValue)"))]),
-                parts: [.init(name: reader.say("field.conclusions"), value: call.conclusions)])
+                parts: written(
+                    [
+                        ("field.participants", call.participants.joined(separator: "\n")),
+                        ("field.conclusions", call.conclusions),
+                    ], reader))
         }
         let meetings = inside.meetings.map { meeting in
             let shown = MeetingPages.meeting(meeting, reader)
@@ -98,7 +110,20 @@ package enum FilePages {
                 heading: "\(shown.kind) · \(shown.stage)",
                 parts: shown.facts + shown.stakeholders + shown.findings.map { .init(name: $0.whose, value: $0.text) })
         }
-        return Chapter(title: reader.say("review.dialogue"), passages: findings + dialogue + calls + meetings)
+        return Chapter(
+            title: reader.say("review.dialogue"), passages: findings + materials + dialogue + calls + meetings)
+    }
+
+    /// A message with the translations made of it.
+    private static func said(_ said: Review.Said, _ reader: Reader) -> [ReviewPages.Fact] {
+        let by = said.from.map { reader.say($0) } ?? reader.say("capacity.name.secretariat")
+        let documents = said.documents.map(\.name).joined(separator: "\n")
+        return [.init(name: by, value: said.text)] + written([("dialogue.file", documents)], reader)
+            + Language.allCases.compactMap { language in
+                said.translations[language].map {
+                    .init(name: reader.say("dialogue.translation", ["language": .language(language)]), value: $0)
+                }
+            }
     }
 
     private static func report(_ file: ReviewFile, _ reader: Reader) -> Chapter? {

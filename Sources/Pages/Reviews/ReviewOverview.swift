@@ -1,3 +1,4 @@
+import Access
 import Desk
 import Kernel
 import Mechanism
@@ -26,9 +27,6 @@ extension ReviewPages {
             let tasks: [Fact]
             let findings: [Finding]
             let hasDeskReview: Bool
-            let dialogue: [Exchange]
-            let calls: [Call]
-            let hasDialogue: Bool
             let course: [Step]
             let players: [Player]
             let playerAction: String
@@ -39,19 +37,6 @@ extension ReviewPages {
             let state: String
             let article: String
             let text: String
-        }
-
-        struct Exchange: Sendable {
-            let article: String
-            let kind: String
-            let from: String
-            let question: String
-            let answer: String?
-        }
-
-        struct Call: Sendable {
-            let what: String
-            let conclusions: String
         }
 
         struct Step: Sendable {
@@ -171,20 +156,7 @@ extension ReviewPages {
                 }
             },
             hasDeskReview: !inside.tasks.isEmpty,
-            dialogue: inside.dialogue.map { exchange in
-                Overview.Exchange(
-                    article: reader.heading(exchange.question.enquiry.article),
-                    kind: reader.say("enquiry.\(exchange.question.enquiry.kind.rawValue)"),
-                    from: reader.say(exchange.from),
-                    question: exchange.question.enquiry.text, answer: exchange.answer)
-            },
-            calls: inside.calls.map {
-                Overview.Call(
-                    what: reader.say(
-                        "review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))]),
-                    conclusions: $0.conclusions)
-            },
-            hasDialogue: !inside.dialogue.isEmpty || !inside.calls.isEmpty, course: course(inside, reader),
+            course: course(inside, reader),
             players: players.map {
                 Overview.Player(
                     name: $0.person.name, capacity: reader.say($0.capacity), person: $0.person.id.rawValue,
@@ -213,6 +185,12 @@ extension ReviewPages {
             ? inside.responseCirculated != nil : review.standing.isUnderReview || inside.responseReceived != nil
         if inside.informed != nil && mayRead {
             links.append(reader.link(reader.say("review.response"), .review(id, .checklist(.map))))
+        }
+        if Access.judgeDesk(review.standing) == .allowed && inside.responseCirculated != nil {
+            links.append(reader.link(reader.say("desk.title"), .review(id, .desk(.map))))
+        }
+        if !inside.dialogue.isEmpty || inside.deskReviews.count == review.pairing.reviewers.count {
+            links.append(reader.link(reader.say("review.dialogue"), .review(id, .dialogue(.threads))))
         }
         if inside.dialogueClosed != nil && (!review.standing.isUnderReview || inside.reportSent != nil) {
             links.append(reader.link(reader.say("review.report"), .review(id, .report)))

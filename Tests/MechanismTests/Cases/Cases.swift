@@ -8,7 +8,7 @@ extension Case {
         lotsKept, refusalLost, yearsUndecided, newCalendarWrong, rollAsItWas,
         noListYet, oneExpertTooMany, nobodyInformed, nobodyAppointed, unfundedLanguage, notConsulted, noConference,
         undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
-        outsideScope, noDialogue, reportTooSoon,
+        outsideScope, deskOfOthers, notAMember, noDialogue, noDraftYet, reportTooSoon,
         notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted, visitNotAgreed,
         stakeholdersLast, visitUnplanned, noFunds, nothingHeld, letterTooSoon,
     ].flatMap { $0 }
@@ -22,7 +22,8 @@ extension Case {
         lotsDeclined, refusalKept, yearsDecided, newCalendar, rollUpToDate,
         listFirst, twentyExperts, informed, focalPoint, workingLanguages, consulted, conference, divided, complete,
         helpAsked, clearedAtHome, ministries,
-        consultedAtHome, circulated, findings, insideScope, dialogue, finalStage, sentForAgreement, agreedByAll,
+        consultedAtHome, circulated, findings, insideScope, desk, member, dialogue, explained, finalStage,
+        sentForAgreement, agreedByAll,
         fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted, visitAgreed, stakeholdersFirst,
         visitPlanned, funds, preliminaryFindings, lettersIssued,
     ].flatMap { $0 }

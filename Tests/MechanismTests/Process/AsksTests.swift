@@ -139,7 +139,9 @@ import Testing
         (
             "circulated", .deskReview,
             """
+            must write-desk expert:XAC 2027-04-30 GUI 21
             must submit-desk-review expert:XAC 2027-04-30 GUI 21
+            must write-desk expert:XBC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
             \(schedule)
             \(focalPoint)
@@ -152,6 +154,7 @@ import Testing
         (
             "first desk review", .deskReview,
             """
+            must write-desk expert:XBC 2027-04-30 GUI 21
             must submit-desk-review expert:XBC 2027-04-30 GUI 21
             \(ongoing)
             """
@@ -280,6 +283,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(ongoing)
@@ -305,6 +309,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(ongoing)
@@ -318,6 +323,7 @@ import Testing
             must agree-report expert:XAC 2027-09-01 TOR 33
             must agree-report expert:XBC 2027-09-01 TOR 33
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
             \(ongoing)
@@ -330,6 +336,7 @@ import Testing
             must draft-summary expert:XBC 2027-09-01 GUI 34
             must send-summary secretariat 2027-09-01 GUI 34
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(ongoing)
             """
         ),
@@ -342,6 +349,7 @@ import Testing
             may draft-summary expert:XBC 2027-09-01 GUI 34
             may comment focal-point:XAA 2027-09-01 GUI 30
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(ongoing)
             """
         ),
@@ -351,6 +359,7 @@ import Testing
             must publish-summary secretariat 2027-09-01 TOR 35
             may translate-summary secretariat - TOR 35
             may publish-report delegate:XAA - TOR 36
+            may ask-explanation focal-point:XAA - GUI 33
             \(ongoing)
             """
         ),

@@ -39,6 +39,13 @@ import Testing
         "second question": [("second question", Cast.participants)],
         // What was found on a visit is shared among the experts and with the secretariat (GUI 29).
         "visit": [("visit findings", Cast.reviewing.union([.officer]))],
+        // What is on a desk is its State's; what was shared, the reviewing side's; neither is ever the State's under
+        // review.
+        "shared": [("shared", Cast.reviewing.union([.officer]))],
+        "desk": [("noted", [.regionalDelegate, .regionalExpert])],
+        "material": [("material", Cast.reviewing.union([.officer])), ("second desk review", Cast.participants)],
+        "reply": [("asked further", Cast.participants)],
+        "translation": [("translated", Cast.participants)],
         "draft": [
             ("drafted", Cast.reviewing.union([.officer])),
             ("sent", Cast.participants),

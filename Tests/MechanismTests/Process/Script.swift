@@ -51,6 +51,8 @@ enum Script {
         "file": "Datei-Geheimnis", "finding": "Finding of XAC", "question": "How many cases?",
         "second question": "How many courts?", "draft": "Entwurf-Geheimnis", "comment": "Kommentar-Geheimnis",
         "settlement": "Antwort-auf-Kommentar", "summary": "Kurzfassung-Geheimnis", "visit": "Besuch-Geheimnis",
+        "desk": "Schreibtisch-Geheimnis", "shared": "Geteilt-Geheimnis",
+        "reply": "Nachfrage-Geheimnis", "translation": "Uebersetzungs-Geheimnis", "material": "Organisations-Geheimnis",
     ]
 
     static func word(_ secret: String) -> String { secrets[secret] ?? "no such secret" }
@@ -116,6 +118,13 @@ enum Script {
         Step("submitted", "2027-03-20", .focalPoint, .submitResponse, .response(.submit(.en))),
         Step("circulated", "2027-03-31", .officer, .circulateResponse, .review(.circulateResponse(note: ""))),
         Step(
+            "shared", "2027-04-05", .regionalExpert, .writeDesk,
+            .review(World.sheet("XAC", notes: word("shared"), share: true))),
+        Step(
+            "noted", "2027-04-06", .regionalExpert, .writeDesk,
+            .review(World.sheet("XAC", notes: "\(word("shared")), \(word("desk"))", upon: 1))),
+        Step("material", "2027-04-07", .secondExpert, nil, .review(World.consider(word("material"), from: "XBC"))),
+        Step(
             "first desk review", "2027-04-20", .regionalExpert, .submitDeskReview,
             .review(.submitDeskReview("XAC", findings: World.findings(of: "XAC"), questions: [World.enquiry]))),
         Step(
@@ -159,6 +168,25 @@ enum Script {
         Step(
             "visit findings", "2027-05-31", .regionalExpert, .writeFindings,
             .review(.meeting(.findings("XAC", text: word("visit"))))),
+        Step("asked further", "2027-05-29", .secondExpert, nil) { table in
+            guard let exchange = table.standing?.dialogue.last else { return [] }
+            return [
+                .review(
+                    .reply(
+                        thread: exchange.question.id, from: "XBC", .init(text: word("reply"), language: .en),
+                        upon: exchange.messages.count, asks: true))
+            ]
+        },
+        Step("answered again", "2027-05-30", .focalPoint, .answer, all: answers),
+        Step("translated", "2027-05-31", .officer, nil) { table in
+            guard let exchange = table.standing?.dialogue.last else { return [] }
+            return [
+                .review(
+                    .translate(
+                        thread: exchange.question.id, message: exchange.question.id, into: .fr,
+                        text: word("translation")))
+            ]
+        },
         Step("dialogue closed", "2027-06-01", .officer, .closeDialogue, .review(.closeDialogue)),
     ]
 
@@ -220,8 +248,8 @@ enum Script {
 
     /// Answers whatever is open.
     @Sendable private static func answers(_ table: Table) -> [Table.Deed] {
-        (table.standing?.dialogue ?? []).filter { $0.answer == nil }.map {
-            .review(.answer(question: $0.question.id, text: "Twelve"))
+        (table.standing?.dialogue ?? []).filter(\.isOpen).map {
+            .review(World.answer(to: $0.question.id, "Twelve", upon: $0.messages.count))
         }
     }
 

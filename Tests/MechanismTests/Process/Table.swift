@@ -172,6 +172,12 @@ struct Table: Sendable {
 
     // MARK: Looking
 
+    /// How often a State has saved its sheet on an article.
+    func sheetRevision(_ state: StateCode, _ article: Article) -> Int {
+        let expert = state == "XBC" ? Cast.secondExpert : .regionalExpert
+        return review.view(as: expert.actor)?.inside?.desk[article]?.own?.revision ?? 0
+    }
+
     var standing: ReviewView.Inside? { review.view(as: World.officer)?.inside }
 
     func responseView(as actor: Actor) -> ResponseView? {

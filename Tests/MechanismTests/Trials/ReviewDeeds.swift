@@ -41,7 +41,8 @@ extension ReviewTrials {
         case .answerChecklist: return .response(answering(article, words, table, &chance))
         case .submitResponse: return .response(.submit(chance.pick(Language.allCases)))
         case .circulateResponse: return .review(.circulateResponse(note: words))
-        case .submitDeskReview, .recordCall, .ask, .answer, .closeDialogue:
+        case .submitDeskReview, .recordCall, .ask, .answer, .closeDialogue, .writeDesk, .considerMaterial, .reply,
+            .translate, .askExplanation:
             return .review(discussing(act, own, article, words, table, day, &chance))
         case .draftReport, .sendReport, .comment, .settleComments, .agreeReport, .draftSummary, .sendSummary,
             .agreeSummary, .publishSummary, .translateSummary, .publishReport, .answerRequest:
@@ -125,8 +126,32 @@ extension ReviewTrials {
                 conclusions: words)
         case .ask: return .ask(own, enquiry)
         case .answer:
-            let open = (inside?.dialogue ?? []).filter { $0.answer == nil }
-            return .answer(question: open.first?.question.id ?? "none", text: words)
+            let open = (inside?.dialogue ?? []).first { $0.isOpen && !$0.isExplanation }
+            return World.answer(to: open?.question.id ?? "none", words, upon: open?.messages.count ?? 0)
+        case .reply:
+            let thread = (inside?.dialogue ?? []).randomElement(using: &chance)
+            return World.answer(
+                to: thread?.question.id ?? "none", words, from: chance.one(in: 9) ? nil : own,
+                upon: (thread?.messages.count ?? 0) + (chance.one(in: 9) ? 1 : 0), asks: chance.one(in: 3))
+        case .translate:
+            let thread = (inside?.dialogue ?? []).randomElement(using: &chance)
+            return .translate(
+                thread: thread?.question.id ?? "none",
+                message: thread?.messages.randomElement(using: &chance)?.id ?? "",
+                into: chance.pick(Language.allCases), text: words)
+        case .askExplanation:
+            return .ask(own, .init(article: article, kind: .explanation, text: words))
+        case .writeDesk:
+            return World.sheet(
+                own, on: article, notes: words, finding: chance.one(in: 2) ? words : "",
+                questions: chance.one(in: 3) ? [enquiry] : [],
+                upon: table.sheetRevision(own, article) + (chance.one(in: 9) ? 1 : 0), share: chance.one(in: 3))
+        case .considerMaterial:
+            return .considerMaterial(
+                id: "m\(table.records.count)", chance.one(in: 3) ? nil : own,
+                World.material(
+                    chance.pick(["Southern Compact", "Northern Assembly"]), title: words, articles: [article]),
+                memberships: ["Southern Compact"])
         default: return .closeDialogue
         }
     }

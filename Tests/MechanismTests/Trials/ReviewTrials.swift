@@ -116,10 +116,18 @@ import Testing
             must(later.1 == nil || earlier.1 != nil, "\(later.0) before \(earlier.0)")
         }
         must(
-            inside.dialogueClosed == nil || inside.dialogue.allSatisfy { $0.answer != nil },
+            inside.dialogueClosed == nil || inside.dialogue.allSatisfy { !$0.isOpen || $0.isExplanation },
             "closed with questions open")
         if before.standing?.responseReceived != nil {
             must(words(before) == words(after), "a response changed after it was handed in (TOR 15)")
+        }
+        must(
+            inside.materials.allSatisfy {
+                $0.material.organization == "Southern Compact" || $0.from == nil && $0.material.membership != nil
+            },
+            "information of an organization of which the State is no member (TOR 26 (c))")
+        for one in [Cast.delegate, .focalPoint] {
+            must(after.review.view(as: one.actor)?.inside?.desk.isEmpty ?? true, "\(one) sees the desk (GUI 21)")
         }
         must(view.summaryPublished != nil || inside.pen != nil, "nobody holds the pen")
         must(

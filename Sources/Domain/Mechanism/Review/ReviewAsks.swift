@@ -99,9 +99,11 @@ extension Review.State {
     private func examination(_ pairing: Pairing, _ limits: RuleSet.Limits, _ timeline: Timeline) -> [Ask] {
         guard responseCirculated != nil, dialogueClosed == nil else { return [] }
         guard deskReviewsComplete else {
-            return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.map {
-                Ask(
-                    .submitDeskReview, of: .experts($0), due: timeline.due(.deskReview), limits.deskReview.citation)
+            return pairing.reviewers.filter { deskReviews[$0] == nil && !tasks.isEmpty }.flatMap { reviewer in
+                [ReviewAct.writeDesk, .submitDeskReview].map {
+                    Ask(
+                        $0, of: .experts(reviewer), due: timeline.due(.deskReview), limits.deskReview.citation)
+                }
             }
         }
         let due = timeline.due(.dialogue)
@@ -138,6 +140,7 @@ extension Review.State {
             return agreement(.agreeReport, pairing, agreed: report.agreed, due: agreed)
                 + settling(pairing, agreed)
                 + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: agreed, .gui("30"), isOptional: true)]
+                + explanations(pairing)
                 + pairing.reviewers.map {
                     Ask(.draftReport, of: .experts($0), due: agreed, .gui("34"), isOptional: true)
                 }
@@ -151,21 +154,32 @@ extension Review.State {
         guard summaryPublished == nil else { return [translate] + publish }
         if summary.final != nil {
             return [Ask(.publishSummary, of: .secretariat, due: end, .tor("35")), translate] + publish
+                + explanations(pairing)
         }
         let drafting = pairing.reviewers.map {
             Ask(.draftSummary, of: .experts($0), due: end, .gui("34"), isOptional: summary.sent != nil)
         }
         guard summary.sent != nil else {
             return drafting + [Ask(.sendSummary, of: .secretariat, due: end, .gui("34"))] + publish
+                + explanations(pairing)
         }
         return agreement(.agreeSummary, pairing, agreed: summary.agreed, due: end) + settling(pairing, end) + drafting
             + [Ask(.comment, of: .focalPoint(pairing.reviewed), due: end, .gui("30"), isOptional: true)] + publish
+            + explanations(pairing)
     }
 
     /// Comments of the State under review are taken in, answered or discussed (GUI 30, 34).
     private func settling(_ pairing: Pairing, _ due: Day) -> [Ask] {
         openComments == 0
             ? [] : pairing.reviewers.map { Ask(.settleComments, of: .experts($0), due: due, .gui("34")) }
+    }
+
+    /// The State under review may ask how a challenge could be met; the experts explain (GUI 33).
+    private func explanations(_ pairing: Pairing) -> [Ask] {
+        [Ask(.askExplanation, of: .focalPoint(pairing.reviewed), due: nil, .gui("33"), isOptional: true)]
+            + (unexplained.isEmpty
+                ? []
+                : pairing.reviewers.map { Ask(.reply, of: .experts($0), due: nil, .gui("33"), isOptional: true) })
     }
 
     /// All three States agree: the State under review by its focal point, the reviewing States by their experts.

@@ -12,14 +12,22 @@ extension Review {
             languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed] = [],
             reason: String = "")
         case agreeSchedule(StateCode)
-        case recordIntroduction(on: Day?, means: Means?)
+        case recordIntroduction(on: Day?, means: Means?, participants: [String] = [])
         case divideTasks([Article: StateCode])
         case noteResponse(fingerprint: String)
         case circulateResponse(note: String)
         case submitDeskReview(StateCode, findings: [Finding], questions: [Enquiry])
-        case recordCall(on: Day?, means: Means?, conclusions: String)
+        case recordCall(on: Day?, means: Means?, conclusions: String, participants: [String] = [])
+        /// Keeps a sheet of the desk, upon the revision its writer had before them, and shares it where asked to.
+        case writeDesk(StateCode, Article, Sheet, upon: Int, share: Bool)
+        /// - Parameter memberships: the organizations of which the State under review is a member.
+        case considerMaterial(id: String, StateCode?, Material, memberships: [String])
         case ask(StateCode, Enquiry)
-        case answer(question: String, text: String)
+        /// Writes in a thread, upon as many messages as the writer had before them; `nil` is the secretariat.
+        ///
+        /// - Parameter asks: whether it asks something further, and so opens the thread again.
+        case reply(thread: String, from: StateCode?, Message, upon: Int, asks: Bool = false)
+        case translate(thread: String, message: String, into: Language, text: String)
         case closeDialogue
         case noteReport(Milestone)
         case meeting(MeetingCommand)
@@ -62,18 +70,28 @@ extension Review {
         }
     }
 
-    /// Something asked of the State under review (TOR 23).
+    /// Something asked of the State under review (TOR 23), or of the experts by it (GUI 33).
     package struct Enquiry: Codable, Hashable, Sendable {
-        package enum Kind: String, Codable, CaseIterable, Sendable { case clarification, information, supplementary }
+        package enum Kind: String, Codable, CaseIterable, Sendable {
+            case clarification, information, supplementary
+            /// How a challenge could be met: asked by the State under review (GUI 33).
+            case explanation
+
+            /// What the reviewing States ask.
+            package static let ofReviewers: [Kind] = [.clarification, .information, .supplementary]
+        }
 
         package let article: Article
         package let kind: Kind
         package let text: String
+        /// The language it is written in, where that was recorded.
+        package let language: Language?
 
-        package init(article: Article, kind: Kind, text: String) {
+        package init(article: Article, kind: Kind, text: String, language: Language? = nil) {
             self.article = article
             self.kind = kind
             self.text = text
+            self.language = language
         }
     }
 

@@ -33,8 +33,12 @@ extension Review {
             return [.responseCirculated(note: note)]
         case .submitDeskReview(let from, let findings, let questions):
             return [try deskReview(from, findings, questions, state, opened, pairing, context)]
-        case .recordCall, .ask, .answer, .closeDialogue:
-            return [try discuss(command, state, opened, pairing, context)]
+        case .writeDesk, .considerMaterial:
+            return try deskwork(command, state, opened, pairing)
+        case .ask, .reply, .translate:
+            return try converse(command, state, opened, pairing, context)
+        case .recordCall, .closeDialogue:
+            return [try discuss(command, state, context)]
         case .noteReport(let milestone):
             return try note(milestone, state)
         case .meeting(let command):
@@ -83,12 +87,14 @@ extension Review {
             guard state.schedule != nil else { throw .rule("review.no-schedule", .gui("14")) }
             if state.agreedSchedule[from] != nil { throw .rule("review.agreed-already", .gui("14")) }
             return [.scheduleAgreed(state: from)]
-        case .recordIntroduction(let on, let means):
+        case .recordIntroduction(let on, let means, let participants):
             let meeting = try meeting(on, means, .gui("16"), state, context)
             guard [.telephone, .video].contains(meeting.means) else {
                 throw Refusal(.input, [.init("required", .gui("16"), field: "means")])
             }
-            return [.introductionHeld(on: meeting.on, means: meeting.means)]
+            return [
+                .introductionHeld(on: meeting.on, means: meeting.means, participants: named(participants))
+            ]
         case .divideTasks(let tasks):
             // What was handed in answers to the division it was written under.
             if !state.deskReviews.isEmpty { throw .rule("review.desk-review-submitted", .gui("17")) }
@@ -151,33 +157,27 @@ extension Review {
         if !asked.allSatisfy({ opened.scope.contains($0.article) }) {
             throw .rule("review.outside-scope", .tor("13"), field: "questions")
         }
+        if asked.contains(where: { $0.kind == .explanation }) { throw .hidden }
         return .deskReviewSubmitted(
             state: from, findings: findings.filter { mine.contains($0.article) },
             questions: asked.map { Question(id: context.newID(), enquiry: $0) })
     }
 
-    private static func discuss(
-        _ command: Command, _ state: State, _ opened: Opened, _ pairing: Pairing, _ context: Context
-    ) throws(Refusal) -> Event {
+    /// Who took part, a line each; `nil` where nobody was named.
+    private static func named(_ participants: [String]) -> [String]? {
+        let named = participants.filter { !$0.isEmpty }
+        return named.isEmpty ? nil : named
+    }
+
+    private static func discuss(_ command: Command, _ state: State, _ context: Context) throws(Refusal) -> Event {
         guard state.deskReviewsComplete else { throw .rule("review.no-desk-review", .gui("23")) }
         if state.dialogueClosed != nil { throw .rule("review.dialogue-closed", .gui("23")) }
         switch command {
-        case .recordCall(let on, let means, let conclusions):
+        case .recordCall(let on, let means, let conclusions, let participants):
             let meeting = try meeting(on, means, .gui("23"), state, context)
             if conclusions.isEmpty { throw .input("required", field: "conclusions") }
-            return .callHeld(on: meeting.on, means: meeting.means, conclusions: conclusions)
-        case .ask(let from, let enquiry):
-            guard pairing.reviewers.contains(from) else { throw .hidden }
-            if enquiry.text.isEmpty { throw .input("required", field: "text") }
-            guard opened.scope.contains(enquiry.article) else {
-                throw .rule("review.outside-scope", .tor("13"), field: "article")
-            }
-            return .asked(state: from, question: Question(id: context.newID(), enquiry: enquiry))
-        case .answer(let id, let text):
-            guard let exchange = state.dialogue.first(where: { $0.question.id == id }) else { throw .hidden }
-            if exchange.answer != nil { throw .rule("review.answered-already", .tor("23")) }
-            if text.isEmpty { throw .input("required", field: "answer-\(id)") }
-            return .answered(question: id, text: text)
+            return .callHeld(
+                on: meeting.on, means: meeting.means, conclusions: conclusions, participants: named(participants))
         default:
             try requireClosable(state)
             return .dialogueClosed

@@ -12,14 +12,21 @@ extension Review {
             languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed]?,
             reason: String?)
         case scheduleAgreed(state: StateCode)
-        case introductionHeld(on: Day, means: Means)
+        case introductionHeld(on: Day, means: Means, participants: [String]? = nil)
         case tasksDivided(tasks: [Task])
         case responseReceived(fingerprint: String)
         case responseCirculated(note: String)
         case deskReviewSubmitted(state: StateCode, findings: [Finding], questions: [Question])
-        case callHeld(on: Day, means: Means, conclusions: String)
+        case deskNoted(article: Article, state: StateCode, revision: Int, sheet: Sheet)
+        case deskShared(article: Article, state: StateCode, revision: Int)
+        case materialConsidered(id: String, state: StateCode?, material: Material)
+        case callHeld(on: Day, means: Means, conclusions: String, participants: [String]? = nil)
         case asked(state: StateCode, question: Question)
-        case answered(question: String, text: String)
+        case answered(
+            question: String, text: String, state: StateCode? = nil, language: Language? = nil,
+            documents: [Attachment]? = nil)
+        case replied(thread: String, id: String, state: StateCode?, message: Message, asks: Bool)
+        case messageTranslated(thread: String, message: String, language: Language, text: String)
         case dialogueClosed
         case reportSent(fingerprint: String)
         case reportRevised
@@ -59,7 +66,13 @@ extension Review {
             case .responseReceived: [.tor("15"), .tor("27")]
             case .responseCirculated: [.gui("15")]
             case .deskReviewSubmitted: [.tor("22"), .gui("21"), .gui("22")]
+            case .deskNoted: [.tor("22"), .gui("22")]
+            case .deskShared: [.gui("18")]
+            case .materialConsidered: [.tor("26 (c)"), .gui("6")]
+            case .asked(_, let question) where question.enquiry.kind == .explanation: [.gui("33")]
             case .callHeld, .asked, .answered, .dialogueClosed: [.tor("23"), .gui("23")]
+            case .replied: [.tor("23"), .gui("18")]
+            case .messageTranslated: [.tor("49"), .gui("21")]
             case .reportSent: [.gui("30"), .gui("34")]
             case .reportRevised, .reportCommented: [.gui("30")]
             case .commentSettled: [.gui("34")]

@@ -33,8 +33,8 @@ extension Review {
             state.agreedSchedule[from] = day
             if Set(state.agreedSchedule.keys) == Set(state.states) { state.scheduleInForce = state.schedule }
             stepState = from
-        case .introductionHeld(let on, let means):
-            state.introduction = Meeting(on: on, means: means, conclusions: "")
+        case .introductionHeld(let on, let means, let participants):
+            state.introduction = Meeting(on: on, means: means, conclusions: "", participants: participants ?? [])
         case .tasksDivided(let tasks):
             state.tasks = Dictionary(tasks.map { ($0.article, $0.state) }) { first, _ in first }
         case .responseReceived:
@@ -44,18 +44,24 @@ extension Review {
             state.circulationNote = note
         case .deskReviewSubmitted(let from, let findings, let questions):
             state.deskReviews[from] = DeskReview(findings: findings, on: day)
-            state.dialogue += questions.map { Exchange(question: $0, from: from, asked: day) }
+            state.dialogue += questions.map { Exchange($0, from: from, asked: day) }
             stepState = from
-        case .callHeld(let on, let means, let conclusions):
-            state.calls.append(Meeting(on: on, means: means, conclusions: conclusions))
+        case .deskNoted(let article, let from, let revision, let sheet):
+            state.desk[from, default: [:]][article, default: Desk()].kept = KeptSheet(
+                sheet: sheet, revision: revision, stamp: stamp)
+        case .deskShared(let article, let from, _):
+            let kept = state.desk[from]?[article]?.kept
+            state.desk[from]?[article]?.shared = kept
+        case .materialConsidered(let id, let from, let material):
+            state.materials.append(Considered(id: id, from: from, on: day, material: material))
+        case .callHeld(let on, let means, let conclusions, let participants):
+            state.calls.append(
+                Meeting(on: on, means: means, conclusions: conclusions, participants: participants ?? []))
         case .asked(let from, let question):
-            state.dialogue.append(Exchange(question: question, from: from, asked: day))
+            state.dialogue.append(Exchange(question, from: from, asked: day))
             stepState = from
-        case .answered(let id, let text):
-            if let index = state.dialogue.firstIndex(where: { $0.question.id == id }) {
-                state.dialogue[index].answer = text
-                state.dialogue[index].answered = day
-            }
+        case .answered, .replied, .messageTranslated:
+            state.hear(event, day)
         case .dialogueClosed:
             state.dialogueClosed = day
         case .reportSent(let fingerprint):
@@ -102,13 +108,16 @@ extension Review {
             state.letters.append(IssuedLetter(letter: letter, on: day))
             stepState = letter.to
         }
-        state.course.append(Step(name: event.label, stamp: stamp, citations: event.citations, state: stepState))
+        if let label = event.label {
+            state.course.append(Step(name: label, stamp: stamp, citations: event.citations, state: stepState))
+        }
     }
 }
 
 extension Review.Event {
-    /// The key of the step's name in the catalogues, below `step.`.
-    var label: String {
+    /// The key of the step's name in the catalogues, below `step.`; `nil` for what is no step of the review: work on a
+    /// desk, which is its State's own, and what is said within a thread.
+    var label: String? {
         switch self {
         case .opened: "opened"
         case .reviewersReplaced: "reviewers-replaced"
@@ -122,6 +131,7 @@ extension Review.Event {
         case .responseReceived: "response-received"
         case .responseCirculated: "response-circulated"
         case .deskReviewSubmitted: "desk-review-submitted"
+        case .deskNoted, .deskShared, .materialConsidered, .replied, .messageTranslated: nil
         case .callHeld: "call-held"
         case .asked: "asked"
         case .answered: "answered"

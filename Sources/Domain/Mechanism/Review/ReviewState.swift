@@ -22,6 +22,8 @@ extension Review {
         var responseCirculated: Day?
         var circulationNote = ""
         var deskReviews: [StateCode: DeskReview] = [:]
+        var desk: [StateCode: [Article: Desk]] = [:]
+        var materials: [Considered] = []
         var dialogue: [Exchange] = []
         var calls: [Meeting] = []
         var dialogueClosed: Day?
@@ -41,7 +43,6 @@ extension Review {
         /// The three States, the one under review first.
         var states: [StateCode] { pairing.map { [$0.reviewed] + $0.reviewers } ?? [] }
         var deskReviewsComplete: Bool { pairing.map { $0.reviewers.allSatisfy { deskReviews[$0] != nil } } ?? false }
-        var unanswered: [Exchange] { dialogue.filter { $0.answer == nil } }
     }
 
     package struct Opened: Sendable {
@@ -79,20 +80,13 @@ extension Review {
         package let on: Day
         package let means: Means
         package let conclusions: String
+        /// Names with their capacities, as they were written down.
+        package let participants: [String]
     }
 
     package struct DeskReview: Sendable {
         package let findings: [Finding]
         package let on: Day
-    }
-
-    /// A question of the dialogue with its answer.
-    package struct Exchange: Sendable {
-        package let question: Question
-        package let from: StateCode
-        package let asked: Day
-        package var answer: String?
-        package var answered: Day?
     }
 
     /// How far a text has come on its way to agreement.

@@ -41,6 +41,10 @@ package struct ReviewView: Sendable {
         /// The reviewing side's until both have submitted; then all participants'.
         package let deskReviews: [StateCode: Review.DeskReview]
         package let dialogue: [Review.Exchange]
+        /// The experts' desk, of the reviewing side and never of the State under review.
+        package let desk: [Article: Review.DeskView]
+        /// Information of organizations that is considered (TOR 26 (c)).
+        package let materials: [Review.Considered]
         package let calls: [Review.Meeting]
         package let dialogueClosed: Day?
         package let reportSent: Day?
@@ -113,7 +117,8 @@ extension Review.State {
             timeline: timeline, introduction: introduction, tasks: tasks, responseReceived: responseReceived,
             responseCirculated: responseCirculated,
             circulationNote: circulationNote,
-            deskReviews: shared ? deskReviews : [:], dialogue: heard, calls: calls, dialogueClosed: dialogueClosed,
+            deskReviews: shared ? deskReviews : [:], dialogue: heard, desk: desk(for: standing),
+            materials: shared ? materials : [], calls: calls, dialogueClosed: dialogueClosed,
             reportSent: report.sent, reportAgreed: report.agreed, reportFinal: report.final,
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,
             summaryFinal: summary.final, summaryFingerprint: summary.fingerprint, meetings: meetings(as: standing),

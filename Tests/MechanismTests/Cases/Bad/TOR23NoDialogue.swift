@@ -21,12 +21,36 @@ extension Case {
                 when: .recordCall(on: World.call, means: .video, conclusions: ""),
                 .refused("required")),
             Case(
-                "a question is answered twice", Review.self, given: World.course(through: "answered"),
-                when: .answer(question: "q1", text: "Thirteen"),
-                .refused("review.answered-already TOR 23")),
+                "two answers at the same time", Review.self, given: World.course(through: "answered"),
+                when: World.answer(to: "q1", "Thirteen"), .refused("changed-meanwhile")),
+            Case(
+                "an answer without words", Review.self, given: World.course(through: "callHeld"),
+                when: World.answer(to: "q1", ""), .refused("required")),
+            Case(
+                "a message when the dialogue is over", Review.self, given: World.course(through: "dialogueClosed"),
+                when: World.answer(to: "q1", "And another word", upon: 2),
+                .refused("review.dialogue-closed GUI 23")),
+            Case(
+                "the dialogue ends with a further question open", Review.self,
+                given: World.course(through: "answered") + [
+                    .replied(
+                        thread: "q1", id: "r1", state: "XAC", message: .init(text: "Since when?", language: .en),
+                        asks: true)
+                ],
+                when: .closeDialogue, .refused("review.questions-open TOR 23")),
+            Case(
+                "a translation into the language of the message", Review.self,
+                given: World.course(through: "callHeld") + [
+                    .answered(question: "q1", text: "Douze", state: "XAA", language: .fr)
+                ],
+                when: .translate(thread: "q1", message: "q1-answer", into: .fr, text: "Douze"),
+                .refused("review.translation-same-language")),
+            Case(
+                "a translation of nothing", Review.self, given: World.course(through: "callHeld"),
+                when: .translate(thread: "q1", message: "q9", into: .fr, text: "Douze"), .refused("hidden")),
             Case(
                 "a question is answered that nobody asked", Review.self, given: World.course(through: "callHeld"),
-                when: .answer(question: "q9", text: "Thirteen"),
+                when: World.answer(to: "q9", "Thirteen"),
                 .refused("hidden")),
             Case(
                 "the dialogue ends with a question open", Review.self, given: World.course(through: "callHeld"),

@@ -12,7 +12,7 @@ extension Case {
                 .records("asked")),
             Case(
                 "a question is answered", Review.self, given: World.course(through: "callHeld"),
-                when: .answer(question: "q1", text: "Twelve"),
+                when: World.answer(to: "q1", "Twelve"),
                 .records("answered")),
             Case(
                 "a call is held", Review.self, given: World.course(through: "deskReviewSubmitted"),
