@@ -104,6 +104,7 @@ extension Report {
             guard let fingerprint = state.summaryFinal else { throw .rule("report.summary-not-final", .tor("33")) }
             if state.published != nil { throw .rule("report.summary-published", .tor("35")) }
             if symbol.isEmpty { throw .input("required", field: "symbol") }
+            if DocumentSymbol(symbol) == nil { throw .input("not-a-symbol", field: "symbol") }
             return [.summaryPublished(symbol: symbol, fingerprint: fingerprint)]
         default:
             guard let fingerprint = state.final else { throw .rule("report.not-final", .tor("33")) }
