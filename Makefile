@@ -45,10 +45,10 @@ clean:
 	rm -rf .build
 
 # What a fresh Debian machine lacks is installed once; each stamp says that it was.
-.build/requirements: deploy/install
+.build/requirements: deploy/install deploy/typst.txt
 	deploy/install
 	@mkdir -p .build && touch $@
 
-.build/requirements-test: deploy/install Tests/Browser/requirements.txt
+.build/requirements-test: deploy/install deploy/typst.txt Tests/Browser/requirements.txt
 	deploy/install test
 	@mkdir -p .build && touch $@ .build/requirements

@@ -51,7 +51,9 @@ package enum Route: Hashable, Sendable {
         case checklist(ChecklistPage)
         case report
         case reportArticle(Article)
+        case reportFile(PaperForm)
         case summary
+        case summaryFile(PaperForm)
         case file
     }
 
@@ -184,7 +186,9 @@ extension Route {
     /// Whether something is made or read here by another program.
     package var makesPaper: Bool {
         switch self {
-        case .review(_, .checklist(.file)), .review(_, .checklist(.elsewhere)): true
+        case .review(_, .checklist(.file)), .review(_, .checklist(.elsewhere)), .review(_, .reportFile),
+            .review(_, .summaryFile):
+            true
         default: false
         }
     }
@@ -287,6 +291,9 @@ extension Route.ReviewPage {
             guard let article = Article(parts[1]) else { return nil }
             self = .reportArticle(article)
         case ("summary", 1): self = .summary
+        case ("report", 3), ("summary", 3):
+            guard parts[1] == "files", let form = PaperForm(rawValue: parts[2]) else { return nil }
+            self = parts[0] == "report" ? .reportFile(form) : .summaryFile(form)
         case ("file", 1): self = .file
         case ("do", 2):
             guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
@@ -301,7 +308,9 @@ extension Route.ReviewPage {
         case .checklist(let page): "/checklist\(page.path)"
         case .report: "/report"
         case .reportArticle(let article): "/report/\(article.key)"
+        case .reportFile(let form): "/report/files/\(form.rawValue)"
         case .summary: "/summary"
+        case .summaryFile(let form): "/summary/files/\(form.rawValue)"
         case .file: "/file"
         case .act(let act): "/do/\(act.rawValue)"
         }

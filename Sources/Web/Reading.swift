@@ -170,6 +170,10 @@ extension Exchange {
             return try report(id)
         case .reportArticle(let article):
             return try reportArticle(article, id)
+        case .reportFile(let form):
+            return try reportFile(form, id)
+        case .summaryFile(let form):
+            return try summaryFile(form, id)
         case .summary:
             let review = try known(id)
             guard let report = try desk.report(id, as: actor), report.summary != nil || review.standing.isParticipant

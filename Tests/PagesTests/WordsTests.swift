@@ -22,6 +22,7 @@ import Tongue
         keys += forms("cycle", Route.CycleAct.allCases.map(\.rawValue))
         keys += Ceremony.Stage.allCases.map { "draw.stage.\($0.rawValue)" }
         keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+        keys += PaperForm.allCases.map { "paper.form.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
 }
@@ -49,7 +50,7 @@ import Tongue
         + ([
             .overview, .report,
             .reportArticle(Article(.tip, 6)),
-            .summary, .file,
+            .summary, .file, .reportFile(.pdf), .summaryFile(.akn),
         ] + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),

@@ -14,6 +14,7 @@ package enum ReportPages {
         let articles: [ArticlePart]
         let comments: [Comment]
         let actions: [Link]
+        let files: [Link]
         let fingerprint: String?
         let missing: [Form.Reason]
         /// Agreement is given here, under the very text it is given to.
@@ -56,6 +57,7 @@ package enum ReportPages {
         let direction: String
         let parts: [ReviewPages.Fact]
         let actions: [Link]
+        let files: [Link]
         let isForeign: String?
         let isEmpty: Bool
         let agree: Form?
@@ -95,8 +97,8 @@ package enum ReportPages {
             "review/report", title: reader.say("report.title", ["state": .state(review.pairing.reviewed)]),
             trail: ReviewPages.trail(id, review, for: reader),
             Model(
-                status: status, process: process(review, reader),
-                ratification: ratification(background.acts, review, reader),
+                status: status, process: review.process.map { reader.speaker.say($0) },
+                ratification: background.acts.ratification.map { reader.speaker.say($0) },
                 articles: report.scope.map {
                     part($0, body.section(on: $0), background.precis[$0], mayDraft ? id : nil, reader)
                 },
@@ -104,7 +106,7 @@ package enum ReportPages {
                 actions: asks.map {
                     reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act)))
                 },
-                fingerprint: fingerprint,
+                files: files(id, reader) { .reportFile($0) }, fingerprint: fingerprint,
                 missing: mayDraft && body.sent == nil ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : [],
                 agree: agree(.agreeReport, id, review, fingerprint, reader)))
     }
@@ -118,6 +120,13 @@ package enum ReportPages {
         return Form(
             .review(id, .act(act)), submit: reader.say("act.\(act.rawValue).button"),
             [Field("fingerprint", .hidden, label: "", typed: fingerprint)], for: reader)
+    }
+
+    /// The forms in which it is given out.
+    private static func files(
+        _ id: ReviewID, _ reader: Reader, _ page: (PaperForm) -> Route.ReviewPage
+    ) -> [Link] {
+        PaperForm.allCases.map { reader.link(reader.say("paper.form.\($0.rawValue)"), .review(id, page($0))) }
     }
 
     private static func isExpert(_ standing: Standing) -> Bool {
@@ -146,40 +155,6 @@ package enum ReportPages {
         Comment(
             about: comment.article.map { reader.heading($0) } ?? reader.say("field.whole-report"), text: comment.text,
             day: reader.say(comment.on))
-    }
-
-    /// Chapter II writes itself: on what the review was based, who took part, by what means (BLU 5).
-    private static func process(_ review: ReviewView, _ reader: Reader) -> [String] {
-        var lines = [
-            reader.say(
-                "report.process",
-                [
-                    "state": .state(review.pairing.reviewed),
-                    "reviewers": .list(review.pairing.reviewers.map { .state($0) }),
-                ])
-        ]
-        guard let inside = review.inside else { return lines }
-        let experts =
-            review.pairing.reviewers.flatMap { inside.experts[$0] ?? [] } + (inside.focalPoint.map { [$0] } ?? [])
-        if !experts.isEmpty {
-            lines.append(reader.say("report.people", ["people": .list(experts.map { .text($0.name) })]))
-        }
-        lines += inside.calls.map {
-            reader.say("review.call", ["day": .day($0.on), "means": .phrase(Phrase("means.\($0.means.rawValue)"))])
-        }
-        return lines
-    }
-
-    /// Chapter IV.A writes itself from the status register (BLU 8).
-    private static func ratification(_ acts: [Register.Act], _ review: ReviewView, _ reader: Reader) -> [String] {
-        Instrument.allCases.flatMap { instrument in acts.filter { $0.instrument == instrument } }.map { act in
-            reader.say(
-                "report.act",
-                [
-                    "instrument": .instrument(act.instrument),
-                    "kind": .phrase(Phrase("status.kind-within.\(act.kind.rawValue)")), "day": .day(act.day),
-                ])
-        }
     }
 
     package static func draft(
@@ -263,6 +238,7 @@ package enum ReportPages {
                 actions: asks.map {
                     reader.link(reader.say("act.\($0.act.rawValue).title"), .review(id, .act($0.act)))
                 },
+                files: parts.isEmpty ? [] : files(id, reader) { .summaryFile($0) },
                 isForeign: language == reader.language
                     ? nil : reader.say("report.only-in", ["language": .language(language)]),
                 isEmpty: parts.isEmpty, agree: agree(.agreeSummary, id, review, fingerprint, reader)))
