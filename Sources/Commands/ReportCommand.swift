@@ -18,7 +18,8 @@ struct ReportCommand: ParsableCommand {
         @OptionGroup var folder: Folder
         @Argument(help: "The review, for example 1-xab.") var id: String
         @Option(help: "html, pdf, docx, akn or txt.") var form: PaperForm
-        @Option(help: "ar, zh, en, fr, ru or es: of the report's headings. A summary is in the language it was written in.")
+        @Option(
+            help: "ar, zh, en, fr, ru or es: of the report's headings. A summary is in the language it was written in.")
         var language: Language = .en
         @Flag(help: "The executive summary.") var summary = false
         @OptionGroup var sight: Sight

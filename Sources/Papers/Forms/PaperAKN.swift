@@ -134,7 +134,9 @@ enum PaperAKN {
 
         private mutating func heading(_ level: Int, _ mark: String, _ id: String, _ title: String) {
             close(to: level - 1)
-            let (element, short) = [("chapter", "chp"), ("section", "sec"), ("subsection", "subsec"), ("level", "lvl")][
+            let (element, short) = [
+                ("chapter", "chp"), ("section", "sec"), ("subsection", "subsec"), ("level", "lvl"),
+            ][
                 min(level, 4) - 1]
             let place = open.last?.eId
             let eId = (place.map { "\($0)__" } ?? "") + "\(short)_\(count("\(place ?? "") \(short)"))"

@@ -96,7 +96,8 @@ enum PaperDOCXStyles {
     private static func style(
         _ id: String, _ name: String, _ base: String, _ paragraph: String, _ run: String, next: String = ""
     ) -> String {
-        let isOwn = !["Normal", "BodyText", "Title", "Subtitle", "Quote", "Closing", "Header", "Footer"].contains(id)
+        let isOwn =
+            !["Normal", "BodyText", "Title", "Subtitle", "Quote", "Closing", "Header", "Footer"].contains(id)
             && !id.utf8.starts(with: "Heading".utf8)
         return """
             <w:style w:type="paragraph"\(base.isEmpty ? " w:default=\"1\"" : "")\

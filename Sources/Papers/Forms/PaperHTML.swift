@@ -31,7 +31,8 @@ enum PaperHTML {
         html += "</div>\n<div class=\"dated\"><p><strong>\(Markup.escaped(paper.notice))</strong></p><p>"
         html += paper.dated.map { Markup.escaped($0) }.joined(separator: "<br>") + "</p></div>\n"
         if !paper.addressee.isEmpty {
-            html += "<p class=\"addressee\">\(paper.addressee.map { Markup.escaped($0) }.joined(separator: "<br>"))</p>\n"
+            html +=
+                "<p class=\"addressee\">\(paper.addressee.map { Markup.escaped($0) }.joined(separator: "<br>"))</p>\n"
         }
         html += "<h1>\(Markup.escaped(paper.title))</h1>\n"
         if !paper.subtitle.isEmpty { html += "<p class=\"subtitle\">\(Markup.escaped(paper.subtitle))</p>\n" }
