@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from papers import check_papers
 from people import Person, answer_article, draw_pairs, missing_words, read
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
@@ -172,6 +173,7 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     assert words["text"] in public.text()
     assert public.go(f"{review}/report").status == 404
     assert public.go(f"{review}/checklist").status == 404
+    check_papers(review, focal, public, words["text"], language)
     for one in (officer, focal, public):
         for path in ("/", review, f"{review}/summary"):
             one.go(path)
