@@ -97,10 +97,8 @@ enum PaperDOCX {
             if !paper.masthead.isEmpty || paper.symbol != nil {
                 add("\(paper.masthead)\t\(paper.symbol?.text ?? "")", "Masthead")
             }
-            for place in 0..<max(paper.dated.count, paper.notice.isEmpty ? 0 : 1) {
-                let dated = place < paper.dated.count ? paper.dated[place] : ""
-                add("\(place == 0 ? paper.notice : "")\t\(dated)", "Dated")
-            }
+            for line in paper.dated { add("\t\(line)", "Dated") }
+            if !paper.notice.isEmpty { add(paper.notice, "Notice") }
             for line in paper.addressee { add(line, "Addressee") }
             add(paper.title, "Title")
             if !paper.subtitle.isEmpty { add(paper.subtitle, "Subtitle") }
@@ -204,7 +202,8 @@ enum PaperDOCX {
             func field(_ name: String) -> String {
                 "<w:fldSimple w:instr=\" \(name) \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
             }
-            let pages = "\(field("PAGE"))<w:r><w:t>/</w:t></w:r>\(field("NUMPAGES"))"
+            // Marks of direction keep the two numbers in their order in an Arabic line.
+            let pages = "\(field("PAGE"))<w:r><w:t>\u{200E}/\u{200E}</w:t></w:r>\(field("NUMPAGES"))"
             return "<w:ftr \(namespaces)>\(framed("Footer", [paper.notice, "\t"], pages))</w:ftr>"
         }
 

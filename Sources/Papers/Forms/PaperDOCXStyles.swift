@@ -7,7 +7,10 @@ enum PaperDOCXStyles {
         let size = language.isRightToLeft ? 24 : 21
         let spacing = language.isRightToLeft || language == .zh ? 320 : 280
         let styles = [
-            style("Normal", "Normal", "", "<w:spacing w:after=\"120\" w:line=\"\(spacing)\" w:lineRule=\"auto\"/>", ""),
+            style(
+                "Normal", "Normal", "",
+                "\(language.isRightToLeft ? "<w:bidi/>" : "")<w:spacing w:after=\"120\" w:line=\"\(spacing)\" w:lineRule=\"auto\"/>",
+                ""),
             style("BodyText", "Body Text", "Normal", "", ""),
             style("Title", "Title", "Normal", "<w:spacing w:before=\"480\" w:after=\"120\"/>", bold(36)),
             style("Subtitle", "Subtitle", "Normal", "<w:spacing w:after=\"240\"/>", sized(26)),
@@ -25,6 +28,7 @@ enum PaperDOCXStyles {
                 "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"2\" w:color=\"000000\"/></w:pBdr>\(atEnd)<w:spacing w:after=\"60\"/>",
                 sized(20)),
             style("Dated", "Dated", "Normal", "\(atEnd)<w:spacing w:after=\"0\"/>", sized(19)),
+            style("Notice", "Notice", "Normal", "", bold(19)),
             style("Addressee", "Addressee", "Normal", "<w:spacing w:after=\"0\"/>", ""),
             style(
                 "Fact", "Fact", "Normal",
