@@ -17,7 +17,7 @@ package struct Typst: Sendable {
     /// How long it may take.
     package let seconds: Int
 
-    package init(python: String?, seconds: Int = 60) {
+    package init(python: String?, seconds: Int = 120) {
         self.python = python
         self.seconds = seconds
     }
