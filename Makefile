@@ -20,15 +20,18 @@ release: .build/requirements
 	swift build -c release --product palermo
 
 # The register and the checklist against the same server's bare answer, the lots against other ways to draw them, each
-# in one run; the tables go to docs/performance.md. How fast the offline file opens needs what `make test` installs.
+# and papers against other ways to make them, in one run; the tables go to docs/performance.md. How fast the offline file opens needs what `make test` installs.
 # Half a minute of the checklist alone: `python3 Bench/checklist.py --quick`; a minute of the lots alone:
-# `.build/bench-venv/bin/python Bench/lots.py --quick`.
+# `.build/bench-venv/bin/python Bench/lots.py --quick`. Papers are compared with LibreOffice, which is installed.
 bench: release
+	deploy/install bench
 	test -x .build/bench-venv/bin/pip || python3 -m venv .build/bench-venv
 	.build/bench-venv/bin/pip install -q --disable-pip-version-check -r Bench/requirements.txt
 	python3 Bench/register.py
 	python3 Bench/checklist.py
 	.build/bench-venv/bin/python Bench/lots.py
+	swift build -c release --product Ream
+	.build/bench-venv/bin/python Bench/papers.py
 
 # A thousand kills at random moments; a short run of it is among the tests.
 drill: .build/requirements
@@ -45,10 +48,10 @@ clean:
 	rm -rf .build
 
 # What a fresh Debian machine lacks is installed once; each stamp says that it was.
-.build/requirements: deploy/install
+.build/requirements: deploy/install deploy/typst.txt
 	deploy/install
 	@mkdir -p .build && touch $@
 
-.build/requirements-test: deploy/install Tests/Browser/requirements.txt
+.build/requirements-test: deploy/install deploy/typst.txt Tests/Browser/requirements.txt
 	deploy/install test
 	@mkdir -p .build && touch $@ .build/requirements

@@ -102,6 +102,8 @@ let package = Package(
         .executableTarget(
             name: "Drill", dependencies: ["Kernel", "Ledger", "LedgerSQLite"], path: "Sources/Drill",
             swiftSettings: strict),
+        .executableTarget(
+            name: "Ream", dependencies: ["Kernel", "Papers"], path: "Sources/Ream", swiftSettings: strict),
 
         // What is proved.
         tests("KernelTests", path: "Tests/KernelTests", ["Kernel"]),

@@ -21,17 +21,12 @@ struct ReviewCommand: ParsableCommand {
         @OptionGroup var folder: Folder
         @Argument(help: "The review, for example 1-xab.") var id: String
         @Option(help: "html or json.") var format = Format.html
-        @Option(
-            name: .customLong("as"), help: "E-mail address of the person who sees it; the public where it is not given."
-        ) var person: String?
-        @Option(
-            help: "The capacity that person acts in, for example expert:XAB; the first one held where it is not given.")
-        var capacity: String?
+        @OptionGroup var sight: Sight
         @Option(help: "ar, zh, en, fr, ru or es.") var language: Language = .en
 
         func run() throws {
             let desk = try folder.existing()
-            let (actor, account) = try reader(desk)
+            let (actor, account) = try sight.reader(desk)
             try Spoken.refusals {
                 let file = try desk.file(ReviewID(text: id), as: actor)
                 switch format {
@@ -44,20 +39,30 @@ struct ReviewCommand: ParsableCommand {
                 }
             }
         }
+    }
+}
 
-        private func reader(_ desk: Desk) throws -> (Actor, AccountView?) {
-            guard let person else { return (.visitor, nil) }
-            guard let account = try desk.account(email: person) else {
-                throw ValidationError("nobody has the address \(person)")
-            }
-            guard let acting = capacity.map({ Capacity($0) }) ?? account.capacities.first,
-                account.capacities.contains(acting)
-            else {
-                throw ValidationError(
-                    "\(person) does not hold this capacity; held: \(account.capacities.map(\.text).joined(separator: ", "))"
-                )
-            }
-            return (.person(account.person.id, acting), account)
+/// As whom something is seen.
+struct Sight: ParsableArguments {
+    @Option(
+        name: .customLong("as"), help: "E-mail address of the person who sees it; the public where it is not given."
+    ) var person: String?
+    @Option(
+        help: "The capacity that person acts in, for example expert:XAB; the first one held where it is not given.")
+    var capacity: String?
+
+    func reader(_ desk: Desk) throws -> (Actor, AccountView?) {
+        guard let person else { return (.visitor, nil) }
+        guard let account = try desk.account(email: person) else {
+            throw ValidationError("nobody has the address \(person)")
         }
+        guard let acting = capacity.map({ Capacity($0) }) ?? account.capacities.first,
+            account.capacities.contains(acting)
+        else {
+            throw ValidationError(
+                "\(person) does not hold this capacity; held: \(account.capacities.map(\.text).joined(separator: ", "))"
+            )
+        }
+        return (.person(account.person.id, acting), account)
     }
 }

@@ -64,12 +64,14 @@ package enum Route: Hashable, Sendable {
         /// The chapters that write themselves.
         case reportChapters
         case paragraph(String)
+        case reportFile(PaperForm)
         case publication
         /// Other States' requests to read the report.
         case access
         case grant(StateCode)
         case summary
         case summaryDraft
+        case summaryFile(PaperForm)
         case translation(Language)
         case file
         /// Country visits and joint meetings.
@@ -234,7 +236,9 @@ extension Route {
     /// Whether something is made or read here by another program.
     package var makesPaper: Bool {
         switch self {
-        case .review(_, .checklist(.file)), .review(_, .checklist(.elsewhere)): true
+        case .review(_, .checklist(.file)), .review(_, .checklist(.elsewhere)), .review(_, .reportFile),
+            .review(_, .summaryFile):
+            true
         default: false
         }
     }
@@ -374,6 +378,9 @@ extension Route.ReviewPage {
         case ("summary", 2):
             guard let language = Language(rawValue: parts[1]) else { return nil }
             self = .translation(language)
+        case ("report", 3), ("summary", 3):
+            guard parts[1] == "files", let form = PaperForm(rawValue: parts[2]) else { return nil }
+            self = parts[0] == "report" ? .reportFile(form) : .summaryFile(form)
         case ("file", 1): self = .file
         case ("meetings", 1): self = .meetings
         case ("letters", 1): self = .letters
@@ -400,11 +407,13 @@ extension Route.ReviewPage {
         case .reportArticle(let article): "/report/\(article.key)"
         case .reportChapters: "/report/chapters"
         case .paragraph(let id): "/report/paragraphs/\(id)"
+        case .reportFile(let form): "/report/files/\(form.rawValue)"
         case .publication: "/report/publication"
         case .access: "/report/access"
         case .grant(let state): "/report/access/\(state.rawValue)"
         case .summary: "/summary"
         case .summaryDraft: "/summary/draft"
+        case .summaryFile(let form): "/summary/files/\(form.rawValue)"
         case .translation(let language): "/summary/\(language.rawValue)"
         case .file: "/file"
         case .meetings: "/meetings"

@@ -31,6 +31,15 @@ package enum Bidi {
         text.unicodeScalars.contains { isRightToLeft($0) || isControl($0) }
     }
 
+    /// Whether the first letter of a text is written from right to left; `nil` where it has no letter.
+    package static func isRightToLeft(_ text: String) -> Bool? {
+        for scalar in text.unicodeScalars where !isControl(scalar) {
+            if isRightToLeft(scalar) { return true }
+            if scalar.properties.isAlphabetic { return false }
+        }
+        return nil
+    }
+
     /// Drops the controls of direction that lack their other half within their line, so that no text can reach beyond
     /// its end; and overrides (LRO, RLO) always, which make a reader see what is not written.
     package static func paired(_ text: String) -> String {

@@ -57,7 +57,7 @@ extension Exchange {
     }
 
     /// A file to be kept, never opened in the site's own place.
-    private func sent(_ bytes: [UInt8], _ type: String, as name: String) -> Hummingbird.Response {
+    func sent(_ bytes: [UInt8], _ type: String, as name: String) -> Hummingbird.Response {
         var response = Hummingbird.Response(
             status: .ok, headers: site.headers, body: .init(byteBuffer: .init(bytes: bytes)))
         response.headers[.contentType] = type

@@ -189,6 +189,10 @@ extension Exchange {
             return try dialogue(page, id)
         case .attachment(let key):
             return try attachment(key, id)
+        case .reportFile(let form):
+            return try reportFile(form, id)
+        case .summaryFile(let form):
+            return try summaryFile(form, id)
         case .file:
             return page(FilePages.file(try desk.file(id, as: actor), for: reader))
         case .meetings: return page(MeetingPages.page(id, try inner(id), for: reader))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from papers import check_papers
 from people import (
     Person, answer_article, answer_threads, draw_pairs, hand_in_desk_review, missing_words, read, write_sheet)
 
@@ -172,6 +173,7 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     assert words["text"] in public.text()
     assert public.go(f"{review}/report").status == 404
     assert public.go(f"{review}/checklist").status == 404
+    check_papers(review, focal, public, words["text"], language)
     for one in (officer, focal, public):
         for path in ("/", review, f"{review}/summary"):
             one.go(path)

@@ -121,14 +121,16 @@ import Testing
         try desk.transact(as: .system("test")) { transaction in
             try transaction.decide(Review.self, StreamID("review", id.text), .noteResponse(fingerprint: "0a"))
         }
-        try desk.perform(.circulateResponse, in: id, as: officer) { _ in .review(.circulateResponse(note: "")) }
+        try desk.perform(.circulateResponse, in: id, as: officer) { _ in [.review(.circulateResponse(note: ""))] }
         let article = try #require(try desk.review(id, as: officer)?.scope.first)
         func save(_ notes: String, upon: Int, share: Bool = false, as actor: Actor = expert) throws {
             try desk.perform(.writeDesk, in: id, as: actor) { _ in
-                .review(
-                    .writeDesk(
-                        pairing.regional, article, .init(notes: notes, finding: "", questions: []), upon: upon,
-                        share: share))
+                [
+                    .review(
+                        .writeDesk(
+                            pairing.regional, article, .init(notes: notes, finding: "", questions: []), upon: upon,
+                            share: share))
+                ]
             }
         }
         func reads(_ actor: Actor) throws -> String? {

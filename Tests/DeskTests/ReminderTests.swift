@@ -371,7 +371,7 @@ import Web
             day += 1
         }
         func review(_ act: ReviewAct, _ actor: Actor, _ command: Review.Command) throws {
-            try desk.perform(act, in: id, as: actor) { _ in .review(command) }
+            try desk.perform(act, in: id, as: actor) { _ in [.review(command)] }
             try check()
         }
         try check()
@@ -400,12 +400,7 @@ import Web
                     questions: [.init(article: articles[0], kind: .supplementary, text: secret)]))
         }
         try desk.perform(.draftReport, in: id, as: experts[0]) { _ in
-            .report(
-                .draft(
-                    articles[0],
-                    .init(
-                        summary: secret, observations: secret, goodPractices: secret, challenges: secret, needs: secret),
-                    upon: 0))
+            Report.Part.allCases.map { .report(.write(.article(articles[0], $0), after: nil, secret)) }
         }
         try check()
         #expect(messages > 10 && entries > 20)

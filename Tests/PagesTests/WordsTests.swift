@@ -26,6 +26,7 @@ import Tongue
         keys += Review.DirectMeeting.Kind.allCases.map { "meeting.kind.\($0.rawValue)" }
         keys += Review.DirectMeeting.Stage.allCases.map { "meeting.stage.\($0.rawValue)" }
         keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+        keys += PaperForm.allCases.map { "paper.form.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
 }
@@ -55,7 +56,7 @@ import Tongue
             .overview, .report,
             .reportArticle(Article(.tip, 6)), .reportChapters, .paragraph("0123"), .publication, .access,
             .grant("XBA"), .summary, .summaryDraft, .translation(.fr), .file, .meetings, .letters, .letterDraft,
-            .letter(3), .letterText(12), .attachment("a1"),
+            .letter(3), .letterText(12), .attachment("a1"), .reportFile(.pdf), .summaryFile(.akn),
         ] + [Route.DeskPage.map, .article(Article(.tip, 6)), .outcome, .materials].map { Route.ReviewPage.desk($0) }
         + [Route.DialoguePage.threads, .thread("q1")].map { Route.ReviewPage.dialogue($0) }
         + ReviewAct.allCases.map { Route.ReviewPage.act($0) }

@@ -11,6 +11,7 @@ extension Report {
             guard let fingerprint = state.final[.summary] else { throw .rule("report.summary-not-final", .tor("33")) }
             if state.published != nil { throw .rule("report.summary-published", .tor("35")) }
             if symbol.isEmpty { throw .input("required", field: "symbol") }
+            if DocumentSymbol(symbol) == nil { throw .input("not-a-symbol", field: "symbol") }
             return [.summaryPublished(symbol: symbol, fingerprint: fingerprint)]
         case .publish(let ids):
             return try publish(ids, state)

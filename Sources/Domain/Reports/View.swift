@@ -21,7 +21,7 @@ package struct ReportView: Sendable {
         /// Of a text that nobody has begun.
         package static let empty = Body(
             paragraphs: [], remarks: [], sent: nil, agreed: [], final: nil, open: [], published: nil, unwritten: [],
-            isPart: false)
+            isPart: false, isGranted: false)
 
         /// In the order of the blueprint; of what was sent and is not final, also those taken out.
         package let paragraphs: [Report.Paragraph]
@@ -37,6 +37,8 @@ package struct ReportView: Sendable {
         package let unwritten: [Refusal.Reason]
         /// Whether the reader sees a part only.
         package let isPart: Bool
+        /// Whether some of it is there by a grant to the reader's State (TOR 37), and so confidential.
+        package let isGranted: Bool
 
         package func paragraphs(in place: Report.Place) -> [Report.Paragraph] {
             paragraphs.filter { $0.place == place }
@@ -90,7 +92,8 @@ extension Report.State {
             agreed: isInside ? agreed[text] ?? [] : [], final: isInside || seen.count == all.count ? final[text] : nil,
             open: isInside ? open : [],
             published: text == .report ? reportPublished : published?.on,
-            unwritten: isInside ? Report.unwritten(text, self) : [], isPart: seen.count < all.count)
+            unwritten: isInside ? Report.unwritten(text, self) : [], isPart: seen.count < all.count,
+            isGranted: !isInside && text == .report && seen.contains { !open.contains($0.id) })
     }
 
     private func remarks(on text: Report.Text) -> [Report.Remark] {

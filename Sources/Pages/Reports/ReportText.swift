@@ -1,3 +1,4 @@
+import Desk
 import Kernel
 import Mechanism
 import Mustache
@@ -10,6 +11,8 @@ extension ReportPages {
         let fingerprint: String?
         let notices: [String]
         let actions: [Link]
+        /// The forms in which it is given out.
+        let files: [Link]
         let missing: [Form.Reason]
         let blocks: [Block]
         let isEmpty: Bool
@@ -106,6 +109,7 @@ extension ReportPages {
                 status: status(text, body, reading, reader),
                 fingerprint: reading.review.standing.isParticipant ? body.final : nil,
                 notices: notices(text, body, reading, reader), actions: actions(text, reading, reader),
+                files: body.paragraphs.isEmpty ? [] : files(text, reading.id, reader),
                 missing: (refusal.map { Form.reasons($0, [], reader) } ?? [])
                     + (mayDraft(text, reading) && body.sent == nil && refusal == nil
                         ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : []),
@@ -157,9 +161,10 @@ extension ReportPages {
         _ text: Report.Text, _ body: ReportView.Body, _ reading: Reading, _ reader: Reader
     ) -> [String] {
         var notices: [String] = []
-        if body.isPart {
-            notices.append(
-                reader.say(reading.review.partsPublished == nil ? "report.granted" : "report.part-published"))
+        if body.isGranted {
+            notices.append(reader.say("report.granted"))
+        } else if body.isPart {
+            notices.append(reader.say("report.part-published"))
         }
         if let language = reading.texts.language, language != reader.language,
             body.paragraphs.contains(where: { !shown($0, body, reader).isTranslated })
@@ -178,6 +183,14 @@ extension ReportPages {
             ? [.sendReport, .publishReport, .answerRequest] : [.draftSummary, .sendSummary, .publishSummary]
         return acts.filter(reading.asks).map {
             reader.link(reader.say("act.\($0.rawValue).title"), .review(reading.id, .act($0)))
+        }
+    }
+
+    private static func files(_ text: Report.Text, _ id: ReviewID, _ reader: Reader) -> [Link] {
+        PaperForm.allCases.map { form in
+            reader.link(
+                reader.say("paper.form.\(form.rawValue)"),
+                .review(id, text == .report ? .reportFile(form) : .summaryFile(form)))
         }
     }
 

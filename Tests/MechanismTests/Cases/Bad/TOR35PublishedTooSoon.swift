@@ -20,6 +20,10 @@ extension Case {
                 when: .publishSummary(symbol: ""),
                 .refused("required")),
             Case(
+                "a summary is published under what is no symbol", Report.self, given: World.summaryFinal,
+                when: .publishSummary(symbol: "CTOC/COP/2027/Rev.1/3"),
+                .refused("not-a-symbol")),
+            Case(
                 "a summary is published twice", Report.self,
                 given: World.summaryFinal + [.summaryPublished(symbol: World.symbol, fingerprint: "s")],
                 when: .publishSummary(symbol: World.symbol),
