@@ -34,12 +34,14 @@ struct Folder: ParsableArguments {
     var exists: Bool { FileManager.default.fileExists(atPath: ledger) }
 
     /// The installation of this folder; the folder is made on the first start.
-    func desk() throws -> Desk {
+    ///
+    /// - Parameter ahead: how many days ahead of ours its clock is; a training room's only.
+    func desk(ahead: Int = 0) throws -> Desk {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try Palermo.desk(
             store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets),
-            documents: DocumentFolder(path: documents))
+            documents: DocumentFolder(path: documents), ahead: ahead)
     }
 
     /// The installation of this folder, which must be there.
@@ -53,14 +55,17 @@ struct Folder: ParsableArguments {
 }
 
 extension Palermo {
-    static func desk(store: any EventStore, secrets: any SecretStore, documents: any DocumentStore) throws -> Desk {
-        Desk(
+    static func desk(
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, ahead: Int = 0
+    ) throws -> Desk {
+        let ahead = Double(ahead) * 86_400
+        return Desk(
             store: store, secrets: secrets, documents: documents,
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
                 trainingOrganizations: try Facts.trainingOrganizations()),
-            clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
+            clock: { Instant(milliseconds: Int64(((Date().timeIntervalSince1970 + ahead) * 1000).rounded(.down))) },
             newID: { UUID().uuidString.lowercased().replacing("-", with: "") })
     }
 

@@ -18,6 +18,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var folder: Folder
     @Flag(help: "Open the training room: invented States, one click signs anybody in.") var training = false
     @Flag(help: "With --training: the exercise covers the whole first cycle, and not eight articles.") var whole = false
+    @Option(help: "With --training: how many days ahead of ours the room's clock is, to play months in a morning.")
+    var daysAhead = 0
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
     @Option(help: "E-mail address of the secretariat's first officer, for the first start.") var officer =
@@ -32,7 +34,8 @@ struct Serve: AsyncParsableCommand {
         umask(0o077)
         let (host, publicURL, training, officer) = (host, publicURL, training, officer)
         let exercise: RuleSet.Scope = whole ? .first : .exercise
-        let desk = try folder.desk()
+        if daysAhead != 0 && !training { throw ValidationError("only a training room has a clock of its own") }
+        let desk = try folder.desk(ahead: daysAhead)
         let token = try Spoken.refusals {
             try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer, exercise: exercise)
         }

@@ -155,7 +155,7 @@ extension Exchange {
         let state = review.pairing.reviewed
         let id = ReviewID(cycle: review.cycle, state: state)
         let language =
-            try desk.report(id, as: actor)?.language ?? review.inside?.schedule?.languages.first ?? reader.language
+            try Language(rawValue: typed["language"]) ?? desk.report(id, as: actor)?.language ?? review.inside?.schedule?.languages.first ?? reader.language
         return ReportLines(
             review, acts: try desk.register(desk.ownRegister).acts(of: state), profile: try desk.profile(state),
             in: site.tongue.speaker(language)
@@ -226,7 +226,7 @@ extension Exchange {
     private func save(_ sheet: ReportPages.Sheet, _ id: ReviewID) throws -> Response {
         let act: ReviewAct = sheet.text == .report ? .draftReport : .draftSummary
         if typed.has("fill") {
-            try desk.perform(act, in: id, as: actor) { [.report(.fill(try lines($0)))] }
+            try desk.perform(act, in: id, as: actor) { try spoken() + [.report(.fill(try lines($0)))] }
             return on(to: .review(id, sheet.page), done: "saved")
         }
         let texts = try desk.report(id, as: actor)

@@ -59,6 +59,7 @@ extension Exchange {
                     $0.capacities.contains(.focalPoint(review.pairing.reviewed))
                 }
             }
+        case .sendReport: supplies.language = try desk.report(id, as: actor)?.language
         default: break
         }
         return supplies
@@ -92,7 +93,12 @@ extension Exchange {
     /// The commands a form asks for. A draft is sent with its chapters as the file has them (BLU 1–10).
     private func deeds(_ act: ReviewAct, _ review: ReviewView) throws -> [Deed] {
         act == .sendReport
-            ? [.report(.fill(try lines(review))), .report(.send(.report))] : [try deed(act, review)]
+            ? try spoken() + [.report(.fill(try lines(review))), .report(.send(.report))] : [try deed(act, review)]
+    }
+
+    /// The language of the report, where the form names one.
+    func spoken() throws -> [Deed] {
+        Language(rawValue: typed["language"]).map { [.report(.speak($0))] } ?? []
     }
 
     /// The command a form asks for; in whose name follows from where its sender stands, never from the form.

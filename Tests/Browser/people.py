@@ -158,3 +158,48 @@ def answer_threads(focal, text):
         focal.send()
         assert not focal.refused(), focal.text()
     return len(threads)
+
+
+def press(person, holding, button="button:not([name])", **fields):
+    """Fills and sends the form that has a field of a name."""
+    form = person.page.locator(f'form:has([name="{holding}"])').first
+    for name, value in fields.items():
+        field = form.locator(f'[name="{name}"]')
+        if field.first.get_attribute("type") in ("radio", "checkbox"):
+            form.locator(f'[name="{name}"][value="{value}"]').check()
+        elif field.first.evaluate("e => e.tagName") == "SELECT":
+            field.first.select_option(value)
+        else:
+            field.first.fill(value)
+    with person.page.expect_navigation():
+        form.locator(button).last.click()
+
+
+def draft(writer, path, **parts):
+    """Adds a paragraph to each of these parts; a name's double underscore is the stroke in a place's name."""
+    writer.go(path)
+    for name, text in parts.items():
+        writer.page.locator(f'[name="new-{name.replace("__", "/").replace("_", "-")}"]').fill(text)
+    writer.send()
+    assert not writer.refused(), writer.text()
+
+
+def draft_article(writer, review, article, **parts):
+    key = article.replace("-", "_")
+    draft(writer, f"{review}/report/{article}", **{f"{key}__{part}": text for part, text in parts.items()})
+
+
+def paragraphs(person, path):
+    """The identifiers of a text's paragraphs, in its order."""
+    person.go(path)
+    return [one.get_attribute("id")[2:] for one in person.page.locator("div.paragraph").all()]
+
+
+def agree_to_all(person, ask):
+    """Agrees to every paragraph that is open; how many there were."""
+    person.open_ask(ask)
+    open_ = person.page.locator('input[name="consent"]').count()
+    with person.page.expect_navigation():
+        person.page.locator('button[name="only"][value="all"]').click()
+    assert not person.refused(), person.text()
+    return open_

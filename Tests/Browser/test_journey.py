@@ -6,7 +6,8 @@ import pytest
 
 from papers import check_papers
 from people import (
-    Person, answer_article, answer_threads, draw_pairs, hand_in_desk_review, missing_words, read, write_sheet)
+    Person, agree_to_all, answer_article, answer_threads, draft, draft_article, draw_pairs, hand_in_desk_review,
+    missing_words, paragraphs, press, read, write_sheet)
 
 ARTICLES = [f"untoc-{n}" for n in range(5, 11)] + ["tip-5", "tip-6"]
 WORDS = {
@@ -134,35 +135,38 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     assert focal.go(f"{review}/report").status == 404, "a draft not yet sent is the reviewing side's"
     for index, article in enumerate(ARTICLES):
         writer = experts[reviewers[index % 2]]
-        writer.go(f"{review}/report/{article}")
-        writer.fill(summary=words["text"], observations=words["text"])
-        writer.send()
+        draft_article(writer, review, article, summary=words["text"], observations=words["text"])
     officer.go(f"{review}/do/send-report")
+    officer.fill(language=language)
     officer.send()
-    focal.go(f"{review}/do/comment")
-    focal.fill(text="Please mention the amendment.")
-    focal.send()
-    focal.open_ask("/agree-report")
-    focal.send()
+    assert not officer.refused(), officer.text()
+    whole = paragraphs(focal, f"{review}/report")
+    assert len(whole) > 2 * len(ARTICLES) + 4, "the chapters wrote themselves"
+    commented = whole[-1]
+    focal.go(f"{review}/report/paragraphs/{commented}")
+    press(focal, "comment", text="Please mention the amendment.")
+    assert agree_to_all(focal, "/agree-report") == len(whole)
     writer = experts[reviewers[0]]
-    writer.go(f"{review}/report/untoc-5")
-    writer.fill(**{"good__practices": "The amendment."})
-    writer.send()
-    focal.open_ask("/agree-report")  # the text changed: asked again
-    focal.send()
+    writer.open_ask("/settle-comments")
+    writer.go(f"{review}/report/paragraphs/{commented}")
+    remark = writer.page.locator('input[name="settle"]').get_attribute("value")
+    press(writer, "settle", **{f"outcome-{remark}": "taken"})
+    draft_article(writer, review, "untoc-5", **{"good_practices": "The amendment."})
+    assert agree_to_all(focal, "/agree-report") == 1, "one paragraph was added, and that one is open"
     for state in reviewers:
-        experts[state].open_ask("/agree-report")
-        experts[state].send()
+        assert agree_to_all(experts[state], "/agree-report") == len(whole) + 1
 
     # The summary.
     experts[reviewers[1]].open_ask("/draft-summary")
-    experts[reviewers[1]].fill(**{"good__practices": words["text"], "observations": words["text"], "language": language})
-    experts[reviewers[1]].send()
+    draft(
+        experts[reviewers[1]], f"{review}/summary/draft",
+        executive__good_practices=words["text"], executive__observations=words["text"])
+    officer.go(f"{review}/do/send-summary")
+    officer.send()
     public = Person(room[1](f"p-{reviewed.lower()}-delegate").context.browser, server, language)
     assert public.go(f"{review}/summary").status == 404
     for one in [focal, *experts.values()]:
-        one.open_ask("/agree-summary")
-        one.send()
+        assert agree_to_all(one, "/agree-summary") == 2
     officer.open_ask("/publish-summary")
     officer.fill(symbol="CTOC/COP/IOG/2027/1")
     officer.send()

@@ -126,7 +126,17 @@ extension ReportPages {
                 fill: isChapters && body.sent == nil
                     ? Form(
                         .review(reading.id, .reportChapters), submit: reader.say("report.fill"),
-                        [Field("fill", .hidden, label: "", typed: "yes")], for: reader) : nil))
+                        [
+                            Field("fill", .hidden, label: "", typed: "yes"),
+                            language(reading.texts.language ?? reader.language, reader),
+                        ], for: reader) : nil))
+    }
+
+    /// The language that report and summary are written in (GUI 30).
+    static func language(_ language: Kernel.Language, _ reader: Reader) -> Field {
+        Field(
+            "language", .select, label: reader.say("report.language"), typed: language.rawValue,
+            options: ActForms.languages(reader))
     }
 
     private static func title(_ sheet: Sheet, _ reader: Reader) -> String {

@@ -23,6 +23,8 @@ package enum ActForms {
         package var experts: [Roster.Expert] = []
         /// Somebody of the State whom the training room suggests.
         package var suggested: AccountView?
+        /// The language of the report.
+        package var language: Language?
 
         package init() {}
     }
@@ -69,7 +71,8 @@ package enum ActForms {
             ]
         case .proposeMeeting, .answerMeeting, .proposeStakeholders, .planMeeting, .recordMeeting, .writeFindings:
             meeting(act, review, typed, reader)
-        case .closeDialogue, .sendReport, .sendSummary: []
+        case .sendReport: [ReportPages.language(supplies.language ?? reader.language, reader)]
+        case .closeDialogue, .sendSummary: []
         // Done on pages of their own.
         case .answerChecklist, .writeDesk, .considerMaterial, .submitDeskReview, .answer, .reply, .translate,
             .draftReport, .comment, .settleComments, .agreeReport, .draftSummary, .agreeSummary, .translateSummary,

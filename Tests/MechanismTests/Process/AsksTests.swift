@@ -298,9 +298,10 @@ import Testing
             must settle-comments expert:XAC 2027-09-01 GUI 34
             must settle-comments expert:XBC 2027-09-01 GUI 34
             may comment focal-point:XAA 2027-09-01 GUI 30
+            may ask-explanation focal-point:XAA - GUI 33
             may draft-report expert:XAC 2027-09-01 GUI 34
             may draft-report expert:XBC 2027-09-01 GUI 34
-            \(people)
+            \(ongoing)
             """
         ),
         (
