@@ -149,7 +149,7 @@ extension Review.State {
             (reportPublished == nil
                 ? [Ask(.publishReport, of: .delegate(pairing.reviewed), due: nil, .tor("36"), isOptional: true)] : [])
             + (requests.isEmpty
-                ? [] : [Ask(.answerRequest, of: .delegate(pairing.reviewed), due: nil, .tor("37"), isOptional: true)])
+                ? [] : [Ask(.answerRequest, of: .delegate(pairing.reviewed), due: nil, .tor("37"))])
         let translate = Ask(.translateSummary, of: .secretariat, due: nil, .tor("35"), isOptional: true)
         guard summaryPublished == nil else { return [translate] + publish }
         if summary.final != nil {

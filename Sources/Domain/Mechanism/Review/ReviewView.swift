@@ -110,8 +110,10 @@ extension Review.State {
         // The State under review receives the outcome of the desk review when the reviewing side has handed it in.
         let shared = deskReviewsComplete || !standing.isUnderReview
         let heard = dialogue.filter { deskReviewsComplete || standing == .secretariat || $0.from == standing.reviewing }
+        // What passes between the State under review and another State party is theirs, and the secretariat's.
+        let sees = standing.isUnderReview || standing == .secretariat
         return ReviewView.Inside(
-            ruleSet: opened.ruleSet, stage: stage, asks: asks, informed: informed, focalPoint: focalPoint,
+            ruleSet: opened.ruleSet, stage: stage, asks: asks.filter { sees || $0.act != .answerRequest }, informed: informed, focalPoint: focalPoint,
             qualifications: qualifications,
             experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, scheduleInForce: scheduleInForce,
             timeline: timeline, introduction: introduction, tasks: tasks, responseReceived: responseReceived,
@@ -123,12 +125,12 @@ extension Review.State {
             reportFingerprint: report.fingerprint, summaryDrafted: summary.sent, summaryAgreed: summary.agreed,
             summaryFinal: summary.final, summaryFingerprint: summary.fingerprint, meetings: meetings(as: standing),
             letters: letters(as: standing), lettersToMake: standing == .secretariat ? lettersToMake : [],
-            course: course.filter { standing.isUnderReview || !Review.amongStates.contains($0.name) })
+            course: course.filter { sees || !Review.amongStates.contains($0.name) })
     }
 }
 
 extension Review {
-    /// Steps between the State under review and another State party, which nobody else sees (TOR 37).
+    /// Steps between the State under review and another State party (TOR 37).
     static let amongStates: Set = ["access-requested", "access-answered"]
 }
 
