@@ -155,7 +155,8 @@ extension Exchange {
         let state = review.pairing.reviewed
         let id = ReviewID(cycle: review.cycle, state: state)
         let language =
-            try Language(rawValue: typed["language"]) ?? desk.report(id, as: actor)?.language ?? review.inside?.schedule?.languages.first ?? reader.language
+            try Language(rawValue: typed["language"]) ?? desk.report(id, as: actor)?.language ?? review.inside?
+            .schedule?.languages.first ?? reader.language
         return ReportLines(
             review, acts: try desk.register(desk.ownRegister).acts(of: state), profile: try desk.profile(state),
             in: site.tongue.speaker(language)

@@ -179,7 +179,8 @@ extension ReportPages {
             upon: hidden("upon", String(paragraph.revision)), was: hidden("was", mark(text)),
             words: Field(
                 name, .long(rows: max(3, min(14, text.unicodeScalars.count / 75 + 1))),
-                label: reader.say("report.paragraph-number", ["number": .text(number)]), typed: typed.or(name, text),
+                label: reader.say("report.paragraph-number", ["number": spoken(paragraph, numbers, reader)]),
+                typed: typed.or(name, text),
                 refusal: said(refusal, name, reader)),
             reason: paragraph.line == nil
                 ? nil

@@ -40,9 +40,14 @@ package enum ReportPages {
     /// What an agreement to a paragraph names.
     static func fingerprint(_ paragraph: Report.Paragraph) -> String { Fingerprint.of(paragraph.words) }
 
-    /// "12", or a dash where it was taken out.
+    /// "12.", as it stands before a paragraph; a dash where it was taken out.
     static func number(_ paragraph: Report.Paragraph, _ numbers: [String: Int], _ reader: Reader) -> String {
         numbers[paragraph.id].map { reader.speaker.number($0) + "." } ?? "–"
+    }
+
+    /// "12", as one speaks of it.
+    static func spoken(_ paragraph: Report.Paragraph, _ numbers: [String: Int], _ reader: Reader) -> Phrase.Value {
+        numbers[paragraph.id].map { .number($0) } ?? .text("–")
     }
 
     static func remark(_ remark: Report.Remark, _ reader: Reader) -> Remark {

@@ -39,10 +39,10 @@ extension ReportPages {
             isOpen && reading.asks(text == .report ? .agreeReport : .agreeSummary)
             && reading.own.map { !paragraph.agreed.contains($0) } == true
         let remarks = body.remarks.filter { $0.paragraph == paragraph.id }
-        let number = number(paragraph, body.numbers, reader)
         let versions = versions(paragraph, names, reader)
         return Page(
-            "report/paragraph", title: reader.say("report.paragraph-title", ["number": .text(number)]),
+            "report/paragraph",
+            title: reader.say("report.paragraph-title", ["number": spoken(paragraph, body.numbers, reader)]),
             trail: reading.trail(reader, under: text),
             ParagraphPage(
                 heading: heading(paragraph.place, reader), text: paragraph.text, isStruck: paragraph.isStruck,

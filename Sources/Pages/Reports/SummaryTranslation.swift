@@ -81,7 +81,7 @@ extension ReportPages {
             of: Field("p-\(paragraph.id)-of", .hidden, label: "", typed: fingerprint(paragraph)),
             words: Field(
                 "p-\(paragraph.id)", .long(rows: max(3, min(14, paragraph.text.unicodeScalars.count / 60 + 1))),
-                label: reader.say("report.translation-of", ["number": .text(number)]),
+                label: reader.say("report.translation-of", ["number": spoken(paragraph, numbers, reader)]),
                 typed: typed.or("p-\(paragraph.id)", kept?.text ?? "")),
             translated: kept?.text, isOutdated: kept.map { $0.revision != paragraph.revision } ?? false)
     }

@@ -53,6 +53,13 @@ package struct ReportLines {
             }
             lines.append(line("dialogue", ["means": .list(means)]))
         }
+        for (place, meeting) in inside.meetings.enumerated() {
+            guard let held = meeting.held else { continue }
+            lines.append(
+                line(
+                    meeting.kind.rawValue, ["state": state, "from": .day(held.from), "to": .day(held.to)],
+                    as: "meeting-\(place + 1)"))
+        }
         for reviewer in review.pairing.reviewers {
             let names = (inside.experts[reviewer] ?? []).map { Phrase.Value.text($0.name) }
             if names.isEmpty { continue }

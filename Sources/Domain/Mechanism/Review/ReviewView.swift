@@ -113,7 +113,8 @@ extension Review.State {
         // What passes between the State under review and another State party is theirs, and the secretariat's.
         let sees = standing.isUnderReview || standing == .secretariat
         return ReviewView.Inside(
-            ruleSet: opened.ruleSet, stage: stage, asks: asks.filter { sees || $0.act != .answerRequest }, informed: informed, focalPoint: focalPoint,
+            ruleSet: opened.ruleSet, stage: stage, asks: asks.filter { sees || $0.act != .answerRequest },
+            informed: informed, focalPoint: focalPoint,
             qualifications: qualifications,
             experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, scheduleInForce: scheduleInForce,
             timeline: timeline, introduction: introduction, tasks: tasks, responseReceived: responseReceived,
