@@ -29,29 +29,48 @@ struct Rules: ParsableCommand {
     }
 
     private static func text(_ rules: [HeldRule]) -> String {
-        rules.map { rule in
-            let held = rule.held.isEmpty ? "not held yet" : rule.held.map(\.rawValue).joined(separator: ", ")
-            return "\(rule.paragraphs.map(\.text).joined(separator: ", ")): \(held)\n"
-                + lines("", [rule.asks]) + lines("code  ", rule.codes) + lines("test  ", rule.tests)
+        HeldRule.Section.allCases.map { section in
+            title(section) + "\n\n"
+                + rules.filter { $0.section == section }.map { text($0) }.joined(separator: "\n")
         }.joined(separator: "\n")
     }
 
+    private static func title(_ section: HeldRule.Section) -> String {
+        switch section {
+        case .principles: "STANDING PRINCIPLES"
+        case .calendar: "CYCLES AND THE CALENDAR"
+        case .pairs: "EXPERTS' LIST AND THE PAIRS"
+        case .drawing: "THE DRAWING IN PUBLIC"
+        case .review: "THE COUNTRY REVIEW"
+        case .report: "REPORT AND SUMMARY"
+        case .limits: "THE TIME LIMITS"
+        case .notHeld: "NOT HELD YET"
+        }
+    }
+
+    private static func text(_ rule: HeldRule) -> String {
+        let held = rule.held.map(\.rawValue).joined(separator: ", ")
+        return lines("", [rule.paragraphs.map(\.text).joined(separator: ", ") + (held.isEmpty ? "" : ": \(held)")], 0)
+            + lines("", [rule.asks]) + lines("code  ", rule.codes) + lines("test  ", rule.tests)
+    }
+
     /// Words below one another, each broken where it would pass a hundred columns.
-    private static func lines(_ label: String, _ items: [String]) -> String {
+    private static func lines(_ label: String, _ items: [String], _ indent: Int = 4) -> String {
         items.map { item in
             var rows = [""]
             for word in item.split(separator: " ") {
                 let row = rows[rows.count - 1]
                 if row.isEmpty {
                     rows[rows.count - 1] = String(word)
-                } else if 4 + label.count + row.count + 1 + word.count <= 100 {
+                } else if indent + label.count + row.count + 1 + word.count <= 100 {
                     rows[rows.count - 1] += " \(word)"
                 } else {
                     rows.append(String(word))
                 }
             }
+            let margin = String(repeating: " ", count: indent)
             let blank = String(repeating: " ", count: label.count)
-            return rows.enumerated().map { "    \($0 == 0 ? label : blank)\($1)\n" }.joined()
+            return rows.enumerated().map { "\(margin)\($0 == 0 ? label : blank)\($1)\n" }.joined()
         }.joined()
     }
 }

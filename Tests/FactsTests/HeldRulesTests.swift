@@ -4,7 +4,7 @@ import Kernel
 import Testing
 
 /// The list of rules against the source, the catalogues, the tests and the terms of reference.
-@Suite struct RulesTests {
+@Suite struct HeldRulesTests {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let rules = (try? Facts.rules("untoc-2010")) ?? []
@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test func `what is held has a place and a test, and what is not has neither`() {
-        #expect(RulesTests.rules.count > 100)
-        for rule in RulesTests.rules {
+        #expect(HeldRulesTests.rules.count > 100)
+        for rule in HeldRulesTests.rules {
             let isHeld = rule.section != .notHeld
             #expect(!rule.paragraphs.isEmpty && !rule.asks.isEmpty, "\(rule.asks)")
             #expect(
@@ -47,11 +47,11 @@ import Testing
                 "\(rule.asks)")
             #expect(Set(rule.held).count == rule.held.count, "\(rule.asks)")
         }
-        #expect(Set(RulesTests.rules.map { "\($0.paragraphs) \($0.asks)" }).count == RulesTests.rules.count)
+        #expect(Set(HeldRulesTests.rules.map { "\($0.paragraphs) \($0.asks)" }).count == HeldRulesTests.rules.count)
     }
 
     @Test func `every paragraph is one of the resolution and its annex`() {
-        for citation in RulesTests.rules.flatMap(\.paragraphs) {
+        for citation in HeldRulesTests.rules.flatMap(\.paragraphs) {
             #expect(citation.source != .untoc)
             #expect(
                 citation.paragraph.wholeMatch(
@@ -62,8 +62,8 @@ import Testing
 
     @Test func `every code is the key of a refusal`() throws {
         let catalogue = try JSONSerialization.jsonObject(
-            with: Data(try RulesTests.text("Sources/Tongue/Catalogues/en/refusal.json").utf8))
-        for code in RulesTests.rules.flatMap(\.codes) {
+            with: Data(try HeldRulesTests.text("Sources/Tongue/Catalogues/en/refusal.json").utf8))
+        for code in HeldRulesTests.rules.flatMap(\.codes) {
             let found = code.split(separator: ".").reduce(catalogue as Any?) { tree, key in
                 (tree as? [String: Any])?[String(key)]
             }
@@ -74,29 +74,31 @@ import Testing
     @Test func `every refusal that names a paragraph is listed`() throws {
         var cited: Set<String> = []
         for room in ["Sources/Domain", "Sources/Desk"] {
-            let files = FileManager.default.enumerator(atPath: RulesTests.root.appendingPathComponent(room).path)
+            let files = FileManager.default.enumerator(atPath: HeldRulesTests.root.appendingPathComponent(room).path)
             while let file = files?.nextObject() as? String {
                 if !file.hasSuffix(".swift") { continue }
-                let text = try RulesTests.text("\(room)/\(file)")
+                let text = try HeldRulesTests.text("\(room)/\(file)")
                 for match in text.matches(of: /"([a-z]+\.[a-z-]+)",\s*\.(?:tor|gui|blu|res)\(/) {
                     cited.insert(String(match.1))
                 }
             }
         }
         #expect(cited.count > 50)
-        #expect(cited.subtracting(RulesTests.rules.flatMap(\.codes)).sorted() == [])
+        #expect(cited.subtracting(HeldRulesTests.rules.flatMap(\.codes)).sorted() == [])
     }
 
     @Test func `every place is there`() {
-        for place in Set(RulesTests.rules.flatMap(\.places)) {
-            let path = RulesTests.root.appendingPathComponent("Sources/\(place)").path
+        for place in Set(HeldRulesTests.rules.flatMap(\.places)) {
+            let path = HeldRulesTests.root.appendingPathComponent("Sources/\(place)").path
             #expect(FileManager.default.fileExists(atPath: path), "\(place)")
         }
     }
 
     @Test func `every code stands in a file where its rule is held`() throws {
-        for rule in RulesTests.rules where rule.codes.contains(where: { $0.contains(".") }) {
-            let text = try rule.places.filter { $0.hasSuffix(".swift") }.map { try RulesTests.text("Sources/\($0)") }
+        for rule in HeldRulesTests.rules where rule.codes.contains(where: { $0.contains(".") }) {
+            let text = try rule.places.filter { $0.hasSuffix(".swift") }.map {
+                try HeldRulesTests.text("Sources/\($0)")
+            }
             for code in rule.codes where code.contains(".") {
                 #expect(text.contains { $0.contains("\"\(code)\"") }, "\(rule.asks): \(code)")
             }
@@ -104,11 +106,11 @@ import Testing
     }
 
     @Test func `every test is there`() throws {
-        for test in Set(RulesTests.rules.flatMap(\.tests)) where !test.hasPrefix(RulesTests.cases) {
+        for test in Set(HeldRulesTests.rules.flatMap(\.tests)) where !test.hasPrefix(HeldRulesTests.cases) {
             let parts = test.split(separator: ":", maxSplits: 1).map(String.init)
             try #require(parts.count == 2, "\(test)")
             let name = parts[1].dropFirst()
-            let text = try RulesTests.text(parts[0])
+            let text = try HeldRulesTests.text(parts[0])
             #expect(
                 ["func `\(name)`(", "@Test(\"\(name)\"", "def \(name)("].contains { text.contains($0) }, "\(test)")
         }
@@ -116,11 +118,11 @@ import Testing
 
     @Test func `every rule with cases is listed, and no other`() throws {
         let listed = Set(
-            RulesTests.rules.flatMap(\.tests).filter { $0.hasPrefix(RulesTests.cases) }.map {
-                String($0.dropFirst(RulesTests.cases.count))
+            HeldRulesTests.rules.flatMap(\.tests).filter { $0.hasPrefix(HeldRulesTests.cases) }.map {
+                String($0.dropFirst(HeldRulesTests.cases.count))
             })
-        #expect(listed.symmetricDifference(try RulesTests.names("Good")).sorted() == [])
-        #expect(listed.symmetricDifference(try RulesTests.names("Bad")).sorted() == [])
+        #expect(listed.symmetricDifference(try HeldRulesTests.names("Good")).sorted() == [])
+        #expect(listed.symmetricDifference(try HeldRulesTests.names("Bad")).sorted() == [])
     }
 
     /// What the terms of reference ask of the mechanism, each with its paragraphs.
@@ -144,14 +146,14 @@ import Testing
     ]
 
     @Test(arguments: asked + askedOfReviews) func `what the terms of reference ask is listed`(_ row: [String]) {
-        let listed = Set(RulesTests.rules.flatMap(\.paragraphs).flatMap(RulesTests.each))
+        let listed = Set(HeldRulesTests.rules.flatMap(\.paragraphs).flatMap(HeldRulesTests.each))
         #expect(row.filter { !listed.contains($0) } == [])
     }
 
     @Test(arguments: askedOfReviews) func `what is asked of a review has a good case and a bad one`(_ row: [String]) {
-        let rules = RulesTests.rules.filter { rule in
-            rule.paragraphs.flatMap(RulesTests.each).contains(where: row.contains)
-                && rule.tests.contains { $0.hasPrefix(RulesTests.cases) }
+        let rules = HeldRulesTests.rules.filter { rule in
+            rule.paragraphs.flatMap(HeldRulesTests.each).contains(where: row.contains)
+                && rule.tests.contains { $0.hasPrefix(HeldRulesTests.cases) }
         }
         #expect(rules.contains { $0.held.contains(.refuse) }, "\(row)")
     }
