@@ -14,7 +14,8 @@ package struct Palermo: AsyncParsableCommand {
         commandName: "palermo",
         abstract: "Runs the review of implementation of the Convention against Transnational Organized Crime.",
         subcommands: [
-            Serve.self, Status.self, Instruments.self, ReviewCommand.self, ReportCommand.self, ChecklistCommand.self,
+            Serve.self, Status.self, Rules.self, Instruments.self, ReviewCommand.self, ReportCommand.self,
+            ChecklistCommand.self,
             Draw.self, Invite.self, Remind.self, Backup.self,
             Rebuild.self,
             Verify.self,

@@ -10,7 +10,8 @@
 /// - `organizations.json`, `training-organizations.json`: organizations and their members, real and invented;
 /// - `questionnaires/<id>.<version>/`: the questions and their words in six languages;
 /// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them;
-/// - `glossary.json`: terms of art of the treaties, by which translations are checked.
+/// - `glossary.json`: terms of art of the treaties, by which translations are checked;
+/// - `rules/<rule set>.json`: each rule that is held, with its paragraphs, refusals, places and tests.
 import Foundation
 import Kernel
 import Treaties

@@ -10,7 +10,7 @@ extension Case {
         undivided, incomplete, helpTooLate, notCleared, noMinistry, nobodyConsulted, notCirculated, noFindings,
         outsideScope, deskOfOthers, notAMember, noDialogue, noDraftYet, reportTooSoon,
         notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted, visitNotAgreed,
-        stakeholdersLast, visitUnplanned, noFunds, nothingHeld, letterTooSoon,
+        stakeholdersLast, visitUnplanned, noFunds, nothingHeld, letterTooSoon, secondReport, notYetGiven,
     ].flatMap { $0 }
 
     /// What is taken.
@@ -25,6 +25,6 @@ extension Case {
         consultedAtHome, circulated, findings, insideScope, desk, member, dialogue, explained, finalStage,
         sentForAgreement, agreedByAll,
         fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted, visitAgreed, stakeholdersFirst,
-        visitPlanned, funds, preliminaryFindings, lettersIssued,
+        visitPlanned, funds, preliminaryFindings, lettersIssued, oneReport, givenBefore,
     ].flatMap { $0 }
 }
