@@ -110,7 +110,6 @@ extension ReportPages {
         let requests: [AccessRequest]
         let isEmpty: Bool
         let request: Form?
-        let notice: String?
     }
 
     struct AccessRequest: Sendable {
@@ -123,8 +122,6 @@ extension ReportPages {
     }
 
     /// For the State under review, who asked; for the delegate of another State party, the form to ask with (TOR 37).
-    ///
-    /// - Parameter isAsked: the reader's State has asked and waits.
     package static func access(
         _ reading: Reading, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
@@ -155,6 +152,6 @@ extension ReportPages {
                             Field(
                                 "note", .long(rows: 4), label: reader.say("report.request-note"),
                                 hint: reader.say("report.request-hint"), typed: typed["note"], optional: true)
-                        ], refusal: refusal, for: reader), notice: nil))
+                        ], refusal: refusal, for: reader)))
     }
 }
