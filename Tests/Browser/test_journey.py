@@ -145,8 +145,15 @@ def test_a_review_from_the_lots_to_the_summary(room, language):
     commented = whole[-1]
     focal.go(f"{review}/report/paragraphs/{commented}")
     press(focal, "comment", text="Please mention the amendment.")
-    assert agree_to_all(focal, "/agree-report") == len(whole)
     writer = experts[reviewers[0]]
+    focal.open_ask("/agree-report")
+    writer.go(f"{review}/report/{ARTICLES[-1]}")
+    writer.page.locator(f'[name="p-{commented}"]').fill(words["text"] + " Amended.")
+    writer.send()
+    with focal.page.expect_navigation():
+        focal.page.locator('button[name="only"][value="all"]').click()
+    assert focal.refused(), "agreement is to what was read, not to what came since (TOR 33)"
+    assert agree_to_all(focal, "/agree-report") == len(whole)
     writer.open_ask("/settle-comments")
     writer.go(f"{review}/report/paragraphs/{commented}")
     remark = writer.page.locator('input[name="settle"]').get_attribute("value")

@@ -13,6 +13,8 @@ extension ReportPages {
         let actions: [Link]
         /// The forms in which it is given out.
         let files: [Link]
+        let reasons: [Form.Reason]
+        let isRefused: Bool
         let missing: [Form.Reason]
         let blocks: [Block]
         let isEmpty: Bool
@@ -97,6 +99,9 @@ extension ReportPages {
             reading.asks(.settleComments) ? body.remarks.filter { $0.isOpen && $0.paragraph == nil } : []
         let whole = body.remarks.filter { $0.paragraph == nil }
         let route = reading.page(of: text)
+        // A comment's own form says what it lacks.
+        let reasons =
+            typed.has("comment") || typed.has("settle") ? [] : refusal.map { Form.reasons($0, [], reader) } ?? []
         let languages = text == .summary ? translations(body, reading, reader) : []
         return Page(
             "report/text",
@@ -110,9 +115,9 @@ extension ReportPages {
                 fingerprint: reading.review.standing.isParticipant ? body.final : nil,
                 notices: notices(text, body, reading, reader), actions: actions(text, reading, reader),
                 files: body.paragraphs.isEmpty ? [] : files(text, reading.id, reader),
-                missing: (refusal.map { Form.reasons($0, [], reader) } ?? [])
-                    + (mayDraft(text, reading) && body.sent == nil && refusal == nil
-                        ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : []),
+                reasons: reasons, isRefused: !reasons.isEmpty,
+                missing: mayDraft(text, reading) && body.sent == nil
+                    ? Form.reasons(Refusal(.rule, body.unwritten), [], reader) : [],
                 blocks: blocks, isEmpty: body.paragraphs.isEmpty, remarks: whole.map { remark($0, reader) },
                 hasRemarks: !whole.isEmpty, action: route.path, token: reader.formToken,
                 mayAgree: !open.isEmpty, agreeAll: reader.say("report.agree-all", ["count": .number(open.count)]),
