@@ -86,7 +86,7 @@ class Form:
         # Without a picker, as in most browsers: saving is a download.
         self.context.add_init_script(script or "delete window.showSaveFilePicker")
         self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(20000)
         self.asked = []
         self.faults = []
         self.page.on("request", lambda request: self.asked.append(request.url))
