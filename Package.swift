@@ -111,7 +111,9 @@ let package = Package(
             "MechanismTests", path: "Tests/MechanismTests",
             ["Access", "Checklist", "Kernel", "Ledger", "Mechanism", "Reports"], resources: [.copy("Samples")]),
         tests("ChecklistTests", path: "Tests/ChecklistTests", ["Checklist", "Kernel"]),
-        tests("PapersTests", path: "Tests/PapersTests", ["Checklist", "Facts", "Kernel", "Papers", "Tongue"]),
+        tests(
+            "PapersTests", path: "Tests/PapersTests",
+            ["Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Papers", "Tongue"]),
         tests("PostTests", path: "Tests/PostTests", ["Kernel", "Post", "Tongue"]),
         tests("ReportsTests", path: "Tests/ReportsTests", ["Kernel", "Reports"]),
         tests("AccessTests", path: "Tests/AccessTests", ["Access", "Kernel"]),

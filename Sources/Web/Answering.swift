@@ -59,9 +59,15 @@ extension Exchange {
     }
 
     func reading(_ id: ReviewID) throws -> ChecklistReading {
+        guard let reading = try readable(id) else { throw Refusal.hidden }
+        return reading
+    }
+
+    /// The response, for who may read it.
+    func readable(_ id: ReviewID) throws -> ChecklistReading? {
         guard let response = try desk.response(id, as: actor),
             let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
-        else { throw Refusal.hidden }
+        else { return nil }
         // Who wrote what is the State's own affair.
         let writers = response.standing.isOfState ? response.writers : []
         var names: [PersonID: String] = [:]

@@ -33,7 +33,7 @@ extension Exchange {
         guard review.scope.contains(article) else { throw Refusal.hidden }
         return page(
             DeskPages.article(
-                article, id, review, inside, try? reading(id), precis: site.precis(article),
+                article, id, review, inside, try readable(id), precis: site.precis(article),
                 organizations: try desk.organizations, typed: typedAgain(refusal), refusal: refusal, for: reader),
             status: refusal == nil ? .ok : .unprocessableContent)
     }
@@ -86,7 +86,7 @@ extension Exchange {
         let (review, inside) = try atDesk(id)
         guard let state = review.standing.reviewing else { throw Refusal.hidden }
         return page(
-            DeskPages.outcome(id, review, inside, state, try? reading(id), refusal: refusal, for: reader),
+            DeskPages.outcome(id, review, inside, state, try readable(id), refusal: refusal, for: reader),
             status: refusal == nil ? .ok : .unprocessableContent)
     }
 

@@ -5,6 +5,7 @@ import Hummingbird
 import Kernel
 import Mechanism
 import Pages
+import Papers
 import Tongue
 
 extension Exchange {

@@ -205,19 +205,6 @@ extension Exchange {
         }
     }
 
-    func answers(_ article: Article, _ id: ReviewID) throws -> [ReportPages.Answered] {
-        guard let response = try desk.response(id, as: actor),
-            let questionnaire = desk.facts.questionnaire(response.questionnaire, version: response.version)
-        else { return [] }
-        return questionnaire.questions(on: article).map { question in
-            let answer = response.answer(to: question.id)
-            return ReportPages.Answered(
-                question: question.text(reader.language), choice: answer?.choice?.rawValue ?? "none",
-                law: answer?.law ?? "",
-                practice: answer?.practice ?? "", for: reader)
-        }
-    }
-
     /// The people of a review, for the training room's one-click doors.
     private func players(_ review: ReviewView) throws -> [(person: NamedPerson, capacity: Capacity)] {
         guard reader.isTraining else { return [] }

@@ -54,21 +54,21 @@ extension Exchange {
         let review = try inner(id)
         try Access.judge(review.standing, sheet.text == .report ? .draftReport : .draftSummary).enforce()
         let reading = try reading(id, review)
-        var answers: [ReportPages.Answered] = []
-        if case .article(let article) = sheet {
-            guard reading.texts.scope.contains(article) else { throw Refusal.hidden }
-            answers = try self.answers(article, id)
-        }
+        if case .article(let article) = sheet, !reading.texts.scope.contains(article) { throw Refusal.hidden }
         // Of a summary not begun there is nothing to read yet, but something to write.
         let body = reading.texts.body(sheet.text) ?? (sheet == .summary ? .empty : nil)
         guard let body else { throw Refusal.hidden }
+        // A final text is read, not drafted.
+        if body.final != nil {
+            return site.redirect(to: Route.review(id, sheet.text == .report ? .report : .summary).path)
+        }
         if sheet == .summary && review.inside?.reportFinal == nil {
             throw Refusal.rule("report.not-final", .tor("33"))
         }
         let lines = sheet == .chapters ? try self.lines(review) : []
         return page(
             ReportPages.draft(
-                sheet, body, reading, answers: answers,
+                sheet, body, reading, response: try readable(id),
                 lines: Dictionary(lines.map { ($0.key, $0.text) }) { first, _ in first }, typed: typed,
                 refusal: refusal, for: reader), status: status(refusal))
     }

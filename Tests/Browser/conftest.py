@@ -81,3 +81,26 @@ def browser():
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def room(browser):
+    """A training room of one test's own, and whoever is asked for in it."""
+    from people import Person
+
+    server = Server("--training")
+    people = {}
+
+    def person(name, language="en", **options):
+        if name not in people:
+            people[name] = Person(browser, server, language, **options)
+            people[name].become(name)
+        return people[name]
+
+    yield server, person
+    for one in people.values():
+        one.close()
+    server.stop()
+    verified = server.command("verify", check=False)
+    assert verified.returncode == 0, verified.stdout
+    server.remove()

@@ -2,6 +2,8 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
+
 
 class Person:
     """Somebody at a browser. All steps go by addresses and field names, so that they work in every language."""
@@ -203,3 +205,33 @@ def agree_to_all(person, ask):
         person.page.locator('button[name="only"][value="all"]').click()
     assert not person.refused(), person.text()
     return open_
+
+
+def fits(page, what):
+    """A page as it stands: every word known, open to everybody, 320 pixels wide."""
+    page.set_viewport_size({"width": 1200, "height": 900})
+    assert missing_words(page.content()) == [], what
+    assert page.locator("h1").inner_text().strip(), what
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{what}\n{found.generate_report()}"
+    page.set_viewport_size({"width": 320, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320, f"{what} is {wide} pixels wide"
+
+
+def look(browser, reader, paths, languages=("en", "ar")):
+    """Pages as somebody reads them: each is there, in its direction, and fits.
+
+    axe is itself a script; the site's own pages need none, so this reader's browser runs scripts.
+    """
+    before = reader.page.locator("html").get_attribute("lang")
+    for language in languages:
+        reader.go(f"/?lang={language}")
+        scripted = browser.new_context(storage_state=reader.context.storage_state(), bypass_csp=True)
+        page = scripted.new_page()
+        for path in paths:
+            assert page.goto(reader.server.address + path).ok, path
+            assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+            fits(page, f"{path} {language}")
+        scripted.close()
+    reader.go(f"/?lang={before}")

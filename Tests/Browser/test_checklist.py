@@ -8,10 +8,8 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Server
-from people import Person, answer_article, begin_review, missing_words, read
+from people import Person, answer_article, begin_review, look, missing_words, read
 from test_journey import ARTICLES, first_officer
 from test_offline_file import Form
 
@@ -19,26 +17,6 @@ LAW = "Code pénal, article 450-1"
 FRENCH = "Douze affaires en 2026 ; la plus importante a réuni « quatre » pays."
 ARABIC = "ثلاث قضايا في عام ٢٠٢٦، و\"اقتباس\u0301\" فيه <علامات>."
 JUSTICE, INTERIOR = ARTICLES[:3], ARTICLES[3:]
-
-
-@pytest.fixture
-def room(browser):
-    server = Server("--training")
-    people = {}
-
-    def person(name, language="en", **options):
-        if name not in people:
-            people[name] = Person(browser, server, language, **options)
-            people[name].become(name)
-        return people[name]
-
-    yield server, person
-    for one in people.values():
-        one.close()
-    server.stop()
-    verified = server.command("verify", check=False)
-    assert verified.returncode == 0, verified.stdout
-    server.remove()
 
 
 def give(focal, review, ministry, articles, name, email):
@@ -442,17 +420,8 @@ def test_who_is_signed_out_or_has_no_part_any_more_is_told_so(room, browser):
 def test_the_pages_are_accessible_and_fit(room, browser, language):
     server, person = room
     review, state = begin_review(person(first_officer(person, server)), person)
-    wide = Person(browser, server, language, script=True)
-    narrow = Person(browser, server, language, width=320)
-    wide.become(f"p-{state}-focal-point")
-    narrow.become(f"p-{state}-focal-point")
+    reader = Person(browser, server, language)
+    reader.become(f"p-{state}-focal-point")
     pages = ["", "/untoc", "/untoc-6", "/questions/untoc-5-1a", "/stakeholders", "/work", "/documents", "/elsewhere"]
-    for path in pages:
-        assert wide.go(f"{review}/checklist{path}").ok, path
-        found = Axe().run(wide.page)
-        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
-        assert missing_words(wide.page.content()) == [], path
-        narrow.go(f"{review}/checklist{path}")
-        assert narrow.page.evaluate("document.documentElement.scrollWidth") <= 320, path
-    wide.close()
-    narrow.close()
+    look(browser, reader, [f"{review}/checklist{path}" for path in pages], [language])
+    reader.close()

@@ -5,10 +5,9 @@ import re
 import subprocess
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from conftest import Server
-from people import Person, missing_words, read
+from people import Person, fits, look, missing_words, read
 
 PUBLIC = [
     "/", "/status", "/status?as-at=2004-07-20", "/status/groups/african", "/status/states/FRA", "/status/states/EUU",
@@ -44,22 +43,7 @@ def check(browser, server, language, paths, person):
     reader = Person(browser, server, language)
     if person:
         reader.become(person)
-    # axe is itself a script; the site's own pages need none, so this reader's browser runs scripts.
-    scripted = browser.new_context(
-        storage_state=reader.context.storage_state(), bypass_csp=True, viewport={"width": 1200, "height": 900})
-    page = scripted.new_page()
-    for path in paths:
-        page.goto(server.address + path)
-        assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-        assert missing_words(page.content()) == [], path
-        assert page.locator("h1").inner_text().strip(), path
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path} {language}\n{found.generate_report()}"
-        page.set_viewport_size({"width": 320, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 320, f"{path} {language} is {wide} pixels wide"
-        page.set_viewport_size({"width": 1200, "height": 900})
-    scripted.close()
+    look(browser, reader, paths, [language])
     reader.close()
 
 

@@ -65,6 +65,15 @@ import Tongue
             .stakeholders, .work, .documents, .document("d1"), .elsewhere, .file(.html), .file(.xlsform),
         ].map { Route.ReviewPage.checklist($0) }).map { .review(ReviewID(text: "1-xab"), $0) }
 
+    @Test func `a letter's name is read as it is written`() {
+        for kind in Review.Letter.Kind.allCases {
+            let address = Review.Letter.Address(kind: kind, to: "XAA")
+            #expect(LetterPages.address(LetterPages.name(address)) == address)
+        }
+        #expect(LetterPages.address("beginning") == nil)
+        #expect(LetterPages.address("nothing-XAA") == nil)
+    }
+
     @Test(arguments: routes) func `reads what it wrote`(_ route: Route) {
         #expect(Route(path: route.path) == route)
     }

@@ -31,7 +31,7 @@ extension ReportPages {
 
     struct DraftPage: Sendable {
         let lead: String
-        let answers: [Answered]
+        let answers: [DeskPages.Answered]
         let hasAnswers: Bool
         let findings: [ReviewPages.Fact]
         let hasFindings: Bool
@@ -70,20 +70,6 @@ extension ReportPages {
         let file: String?
     }
 
-    package struct Answered: Sendable {
-        let question: String
-        let choice: String
-        let law: String?
-        let practice: String?
-
-        package init(question: String, choice: String, law: String, practice: String, for reader: Reader) {
-            self.question = question
-            self.choice = reader.say("choice.\(choice)")
-            self.law = law.isEmpty ? nil : law
-            self.practice = practice.isEmpty ? nil : practice
-        }
-    }
-
     /// The mark under which a paragraph's text was sent: what comes back under it was not touched.
     package static func mark(_ text: String) -> String {
         var mark = ContentMark()
@@ -92,10 +78,10 @@ extension ReportPages {
     }
 
     /// - Parameters:
-    ///   - answers: what the State under review answered on the article.
+    ///   - response: of the State under review, for who may read it.
     ///   - lines: what the file writes by now, by the names of its lines.
     package static func draft(
-        _ sheet: Sheet, _ body: ReportView.Body, _ reading: Reading, answers: [Answered] = [],
+        _ sheet: Sheet, _ body: ReportView.Body, _ reading: Reading, response: ChecklistReading? = nil,
         lines: [String: String] = [:], typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let numbers = body.numbers
@@ -114,6 +100,8 @@ extension ReportPages {
             parts.flatMap { part in part.paragraphs.flatMap { [$0.words.name, "reason-\($0.id)"] } + [part.new.name] })
         let reasons = refusal.map { Form.reasons($0, names, reader) } ?? []
         let isChapters = sheet == .chapters
+        var answers: [DeskPages.Answered] = []
+        if case .article(let article) = sheet { answers = DeskPages.answers(on: article, response, reader) }
         let findings = findings(sheet, reading, reader)
         return Page(
             "report/draft", title: title(sheet, reader), trail: reading.trail(reader, under: sheet.text),

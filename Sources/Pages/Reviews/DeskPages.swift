@@ -326,7 +326,8 @@ package enum DeskPages {
             + sheet.questions.map { .init(name: reader.say("enquiry.\($0.kind.rawValue)"), value: $0.text) }
     }
 
-    private static func answers(
+    /// What the State under review answered on an article; nothing for who may not read it.
+    static func answers(
         on article: Article, _ reading: ChecklistReading?, _ reader: Reader
     ) -> [Answered] {
         guard let reading else { return [] }

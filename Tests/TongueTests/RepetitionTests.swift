@@ -1,5 +1,5 @@
-import Mechanism
 import Testing
+import Tongue
 
 /// What a finding repeats of the response, in six ways of writing (GUI 22).
 @Suite struct RepetitionTests {

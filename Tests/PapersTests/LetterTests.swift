@@ -1,7 +1,7 @@
 import Desk
 import Kernel
 import Mechanism
-import Pages
+import Papers
 import Testing
 import Tongue
 
@@ -50,14 +50,5 @@ import Tongue
             let all = letter.text.heading + letter.text.paragraphs + letter.text.closing + letter.text.enclosure
             #expect(all.allSatisfy { !$0.isEmpty && !$0.contains("\n") }, "\(address)")
         }
-    }
-
-    @Test func `a letter's name is read as it is written`() {
-        for kind in Review.Letter.Kind.allCases {
-            let address = Review.Letter.Address(kind: kind, to: "XAA")
-            #expect(LetterPages.address(LetterPages.name(address)) == address)
-        }
-        #expect(LetterPages.address("beginning") == nil)
-        #expect(LetterPages.address("nothing-XAA") == nil)
     }
 }
