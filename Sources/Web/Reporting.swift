@@ -234,7 +234,8 @@ extension Exchange {
         let body = texts?.body(sheet.text)
         try desk.perform(act, in: id, as: actor) { _ in
             sheet.places.flatMap { place in
-                (body?.paragraphs(in: place) ?? []).flatMap { changes($0) }
+                ((body?.paragraphs ?? []) + (body?.withdrawn ?? [])).filter { $0.place == place }
+                    .flatMap { changes($0) }
                     + divided(typed["new-\(place.key)"]).map { .report(.write(place, after: nil, $0)) }
             }
         }
@@ -294,8 +295,12 @@ extension Exchange {
             return on(to: .review(id, .translation(language)))
         }
         try desk.perform(.translateSummary, in: id, as: actor) { _ in
-            body.paragraphs.filter { !typed["p-\($0.id)"].isEmpty }.map {
-                .report(.translate($0.id, language, of: typed["p-\($0.id)-of"], typed["p-\($0.id)"]))
+            body.paragraphs.map { "p-\($0.id)" }.filter {
+                typed.has($0) && ReportPages.mark(typed[$0]) != typed["\($0)-was"]
+            }.map {
+                .report(
+                    .translate(
+                        String($0.dropFirst(2)), language, of: typed["\($0)-of"], upon: typed["\($0)-upon"], typed[$0]))
             }
         }
         return on(to: .review(id, .translation(language)), done: "saved")

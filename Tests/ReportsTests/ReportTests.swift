@@ -162,6 +162,42 @@ import Testing
         }
     }
 
+    @Test func `what one takes out while another writes on it is refused to the other, and can be put back`() throws {
+        var texts = try Texts()
+        try texts.write()
+        let first = try #require(texts.paragraphs(in: ReportTests.observations).first)
+        try texts.give(.strike(first.id, upon: 1, reason: ""))
+        #expect(texts.view?.report?.withdrawn.map(\.id) == [first.id])
+        #expect(throws: Refusal(.conflict, [.init("changed-meanwhile", nil, field: "p-\(first.id)")])) {
+            try texts.give(.revise(first.id, upon: 1, "Mine", reason: ""))
+        }
+        try texts.give(.revise(first.id, upon: 2, "Mine", reason: ""))
+        #expect(texts.paragraphs(in: ReportTests.observations).map(\.text) == ["Mine"])
+        // What is out when the draft is sent is out for good.
+        try texts.give(.write(ReportTests.observations, after: nil, "Besides"))
+        try texts.give(.strike(first.id, upon: 3, reason: ""))
+        try texts.give(.send(.report))
+        #expect(texts.paragraphs(in: ReportTests.observations).map(\.text) == ["Besides"])
+        #expect(texts.view?.report?.withdrawn.isEmpty == true)
+    }
+
+    @Test func `two people never overwrite each other's translation unseen`() throws {
+        var texts = try Texts()
+        try texts.give(.speak(.en))
+        try texts.write()
+        try texts.give(.send(.report))
+        try texts.agreeAll()
+        try texts.summarise()
+        let first = try #require(texts.paragraphs(in: .executive(.observations)).first)
+        let of = first.words.canonical
+        try texts.give(.translate(first.id, .fr, of: of, upon: "", "Une unité"))
+        #expect(throws: Refusal(.conflict, [.init("changed-meanwhile", nil, field: "p-\(first.id)")])) {
+            try texts.give(.translate(first.id, .fr, of: of, upon: "", "Une autre"))
+        }
+        try texts.give(.translate(first.id, .fr, of: of, upon: "\"Une unité\"", "Une autre"))
+        #expect(texts.paragraphs(in: .executive(.observations)).first?.translations[.fr]?.text == "Une autre")
+    }
+
     @Test func `a translation is of one text, and outdated by the next`() throws {
         var texts = try Texts()
         try texts.give(.speak(.en))
@@ -170,13 +206,13 @@ import Testing
         try texts.agreeAll()
         try texts.summarise()
         let first = try #require(texts.paragraphs(in: .executive(.observations)).first)
-        try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une unité"))
-        #expect(try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une unité")).isEmpty)
+        try texts.give(.translate(first.id, .fr, of: first.words.canonical, upon: "", "Une unité"))
+        #expect(try texts.give(.translate(first.id, .fr, of: first.words.canonical, upon: "", "Une unité")).isEmpty)
         try texts.give(.revise(first.id, upon: 1, "Two units", reason: ""))
         let later = try #require(texts.paragraphs(in: .executive(.observations)).first)
         #expect(later.translations[.fr]?.revision == 1 && later.revision == 2)
         #expect(throws: Refusal(.conflict, [.init("report.text-changed", .tor("35"), field: "p-\(first.id)")])) {
-            try texts.give(.translate(first.id, .fr, of: first.words.canonical, "Une autre"))
+            try texts.give(.translate(first.id, .fr, of: first.words.canonical, upon: "", "Une autre"))
         }
     }
 

@@ -32,7 +32,9 @@ package enum Report: Room {
         case decline(StateCode)
         /// Gives the translation of the summary into a language to somebody (TOR 35).
         case assign(Language, to: NamedPerson)
-        case translate(String, Language, of: String, String)
+        /// Translates a paragraph: of the text that has this fingerprint, upon the translation that has the other one
+        /// (none where it is empty).
+        case translate(String, Language, of: String, upon: String, String)
     }
 
     /// A paragraph that the file of the review writes.

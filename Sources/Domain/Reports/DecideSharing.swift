@@ -33,7 +33,7 @@ extension Report {
             try requireTranslatable(into: language, state)
             if state.translators[language] == person { return [] }
             return [.translationAssigned(language: language, person: person)]
-        case .translate(let id, let language, let of, let text):
+        case .translate(let id, let language, let of, let upon, let text):
             try requireTranslatable(into: language, state)
             guard let paragraph = state.paragraphs[id], case .executive = paragraph.place, !paragraph.isStruck else {
                 throw .hidden
@@ -44,6 +44,9 @@ extension Report {
             if text.isEmpty { throw .input("required", field: "p-\(id)") }
             let kept = paragraph.translations[language]
             if kept?.revision == paragraph.revision, kept?.text.utf8.elementsEqual(text.utf8) == true { return [] }
+            if (kept.map { context.fingerprint($0.words) } ?? "") != upon {
+                throw Refusal(.conflict, [.init("changed-meanwhile", nil, field: "p-\(id)")])
+            }
             return [.translated(paragraph: id, language: language, of: of, text: text)]
         default: return []
         }

@@ -46,13 +46,14 @@ extension Report {
             for line in lines where line.chapter == chapter && !line.text.isEmpty {
                 if let paragraph = kept.first(where: { $0.line == line.key }) {
                     last = paragraph.id
-                    if paragraph.reason == nil && !paragraph.text.utf8.elementsEqual(line.text.utf8) {
+                    let isSame = !paragraph.isStruck && paragraph.text.utf8.elementsEqual(line.text.utf8)
+                    if paragraph.reason == nil && !isSame {
                         events.append(
                             .revised(
                                 paragraph: paragraph.id, revision: paragraph.revision + 1, text: line.text, reason: nil)
                         )
                     }
-                } else if !state.paragraphs.values.contains(where: { $0.line == line.key && $0.isStruck }) {
+                } else {
                     let id = context.newID()
                     events.append(
                         .wrote(

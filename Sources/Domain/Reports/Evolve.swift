@@ -21,8 +21,8 @@ extension Report {
                 paragraph.isStruck = true
                 paragraph.reason = reason
             }
-        case .sent: state.sent[.report] = stamp.day
-        case .summarySent: state.sent[.summary] = stamp.day
+        case .sent: send(.report, on: stamp.day, &state)
+        case .summarySent: send(.summary, on: stamp.day, &state)
         case .remarked(let id, let paragraph, let text, let proposal):
             state.remarks.append(
                 Remark(
@@ -96,9 +96,13 @@ extension Report {
         paragraph.agreed = []
         state.paragraphs[id] = paragraph
         state.agreed[paragraph.place.text] = []
-        // A draft that nobody else has seen forgets what is taken out of it.
-        if paragraph.isStruck && state.sent[paragraph.place.text] == nil {
-            state.order[paragraph.place]?.removeAll { $0 == id }
+    }
+
+    /// What was taken out of a draft is forgotten when it is sent: nobody else has seen it.
+    private static func send(_ text: Text, on day: Day, _ state: inout State) {
+        state.sent[text] = day
+        for place in state.places(text) {
+            state.order[place] = state.order[place]?.filter { state.paragraphs[$0]?.isStruck == false }
         }
     }
 

@@ -62,7 +62,7 @@ extension Report {
         package let line: String?
         /// Counts the texts it had, from 1.
         package internal(set) var revision: Int
-        /// Taken out: gone from a draft, and from one that was sent once all three agree.
+        /// Taken out: of a draft at once, and of one that was sent when all three agree.
         package internal(set) var isStruck = false
         /// Why it is not as the file wrote it.
         package internal(set) var reason: String?
@@ -99,6 +99,9 @@ extension Report {
         /// The revision of the paragraph it is a translation of; later ones make it outdated.
         package let revision: Int
         package let stamp: Stamp
+
+        /// What a later translation is written upon.
+        package var words: JSON { .string(text) }
     }
 
     /// A comment of the State under review (GUI 30).

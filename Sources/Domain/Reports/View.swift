@@ -20,11 +20,14 @@ package struct ReportView: Sendable {
     package struct Body: Sendable {
         /// Of a text that nobody has begun.
         package static let empty = Body(
-            paragraphs: [], remarks: [], sent: nil, agreed: [], final: nil, open: [], published: nil, unwritten: [],
+            paragraphs: [], withdrawn: [], remarks: [], sent: nil, agreed: [], final: nil, open: [], published: nil,
+            unwritten: [],
             isPart: false, isGranted: false)
 
         /// In the order of the blueprint; of what was sent and is not final, also those taken out.
         package let paragraphs: [Report.Paragraph]
+        /// Taken out of a draft that was not sent yet: who still had it on their page may put it back.
+        package let withdrawn: [Report.Paragraph]
         package let remarks: [Report.Remark]
         package let sent: Day?
         /// The States that agree to the whole as it stands.
@@ -80,7 +83,7 @@ extension Report.State {
 
     private func body(_ text: Report.Text, _ standing: Standing, _ reader: StateCode?) -> ReportView.Body? {
         let isInside = standing.isParticipant && (!standing.isUnderReview || sent[text] != nil)
-        let all = paragraphs(of: text).filter { final[text] == nil || !$0.isStruck }
+        let all = paragraphs(of: text).filter { !$0.isStruck || sent[text] != nil && final[text] == nil }
         let given = reader.flatMap { granted[$0] } ?? []
         let seen =
             isInside || text == .summary
@@ -88,6 +91,7 @@ extension Report.State {
         if seen.isEmpty && !isInside { return nil }
         return ReportView.Body(
             paragraphs: isInside ? seen : seen.map(\.bare),
+            withdrawn: isInside && sent[text] == nil ? paragraphs(of: text).filter(\.isStruck) : [],
             remarks: isInside ? remarks(on: text) : [], sent: isInside ? sent[text] : nil,
             agreed: isInside ? agreed[text] ?? [] : [], final: isInside || seen.count == all.count ? final[text] : nil,
             open: isInside ? open : [],

@@ -88,9 +88,10 @@ extension ReportPages {
         let parts = sheet.places.map { place in
             DraftPart(
                 heading: part(place, reader).0, hint: part(place, reader).1,
-                paragraphs: body.paragraphs(in: place).map {
-                    paragraph($0, numbers, body, reading, lines, typed, refusal, reader)
-                },
+                paragraphs: (body.paragraphs(in: place)
+                    + body.withdrawn.filter { $0.place == place && typed.has("p-\($0.id)") }).map {
+                        paragraph($0, numbers, body, reading, lines, typed, refusal, reader)
+                    },
                 new: Field(
                     "new-\(place.key)", .long(rows: 4), label: reader.say("report.new-paragraph"),
                     hint: reader.say("report.new-paragraph-hint"), typed: typed["new-\(place.key)"], optional: true,
@@ -177,7 +178,7 @@ extension ReportPages {
                     hint: reader.say("report.reason-hint"),
                     typed: typed.or("reason-\(paragraph.id)", paragraph.reason ?? ""), optional: true,
                     refusal: said(refusal, "reason-\(paragraph.id)", reader)),
-            savedNow: contested ? paragraph.text : nil,
+            savedNow: contested ? (paragraph.isStruck ? reader.say("report.withdrawn") : paragraph.text) : nil,
             remarks: body.remarks.filter { $0.paragraph == paragraph.id && $0.isOpen }.map { remark($0, reader) },
             file: paragraph.reason != nil && now != nil && now != text ? now : nil)
     }

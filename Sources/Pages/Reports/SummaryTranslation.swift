@@ -1,6 +1,7 @@
 import Kernel
 import Mechanism
 import Reports
+import Seals
 import Tongue
 
 extension ReportPages {
@@ -27,8 +28,11 @@ extension ReportPages {
         let text: String
         let language: String?
         let direction: String
-        let of: Field
+        /// What it is a translation of, and upon which one it is written.
+        let upon: [Field]
         let words: Field
+        /// What somebody else saved meanwhile.
+        let savedNow: String?
         let translated: String?
         let isOutdated: Bool
     }
@@ -61,7 +65,7 @@ extension ReportPages {
                         ], for: reader) : nil,
                 action: route.path, token: reader.formToken, reasons: reasons, isRefused: !reasons.isEmpty,
                 pairs: body.paragraphs.filter { !$0.isStruck }.map {
-                    side($0, language, numbers, reading, typed, reader)
+                    side($0, language, numbers, reading, typed, refusal, reader)
                 },
                 mayTranslate: mayTranslate, source: source.map { reader.say(.language($0)) } ?? "",
                 language: language.rawValue, direction: language.isRightToLeft ? "rtl" : "ltr",
@@ -70,19 +74,30 @@ extension ReportPages {
 
     private static func side(
         _ paragraph: Report.Paragraph, _ language: Kernel.Language, _ numbers: [String: Int], _ reading: Reading,
-        _ typed: Typed, _ reader: Reader
+        _ typed: Typed, _ refusal: Refusal?, _ reader: Reader
     ) -> Side {
         let kept = paragraph.translations[language]
+        let name = "p-\(paragraph.id)"
+        let contested = refusal?.kind == .conflict && refusal?.reasons.contains { $0.field == name } == true
         let number = number(paragraph, numbers, reader)
         return Side(
             number: number, heading: heading(paragraph.place, reader), text: paragraph.text,
             language: reading.texts.language?.rawValue,
             direction: reading.texts.language.map { $0.isRightToLeft ? "rtl" : "ltr" } ?? "auto",
-            of: Field("p-\(paragraph.id)-of", .hidden, label: "", typed: fingerprint(paragraph)),
+            upon: [
+                ("of", fingerprint(paragraph)), ("upon", kept.map { Fingerprint.of($0.words) } ?? ""),
+                ("was", mark(kept?.text ?? "")),
+            ].map { part, now in
+                // What was read is what stands now, once that has been shown beside what was typed.
+                let isShown = contested && part != "was"
+                return Field(
+                    "\(name)-\(part)", .hidden, label: "", typed: isShown ? now : typed.or("\(name)-\(part)", now))
+            },
             words: Field(
-                "p-\(paragraph.id)", .long(rows: max(3, min(14, paragraph.text.unicodeScalars.count / 60 + 1))),
+                name, .long(rows: max(3, min(14, paragraph.text.unicodeScalars.count / 60 + 1))),
                 label: reader.say("report.translation-of", ["number": spoken(paragraph, numbers, reader)]),
-                typed: typed.or("p-\(paragraph.id)", kept?.text ?? "")),
+                typed: typed.or(name, kept?.text ?? "")),
+            savedNow: contested ? kept?.text : nil,
             translated: kept?.text, isOutdated: kept.map { $0.revision != paragraph.revision } ?? false)
     }
 

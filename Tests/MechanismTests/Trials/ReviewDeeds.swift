@@ -222,7 +222,8 @@ extension ReviewTrials {
         case .publishSummary: return .publishSummary(symbol: chance.one(in: 3) ? "" : World.symbol)
         case .translateSummary:
             let one = view?.summary?.paragraphs.randomElement(using: &chance)
-            return .translate(one?.id ?? "none", chance.pick([.fr, .ar]), of: one?.words.canonical ?? "", words)
+            return .translate(
+                one?.id ?? "none", chance.pick([.fr, .ar]), of: one?.words.canonical ?? "", upon: "", words)
         case .answerRequest:
             return chance.one(in: 2) ? .decline("XBD") : .grant("XBD", body?.paragraphs.first.map { [$0.id] } ?? [])
         default:

@@ -30,7 +30,7 @@ extension Case {
                 .refused("report.summary-published TOR 35")),
             Case(
                 "a summary is translated that was not sent", Report.self, given: World.summaryWritten,
-                when: .translate(World.name(.executive(.observations)), .fr, of: "", "Observé"),
+                when: .translate(World.name(.executive(.observations)), .fr, of: "", upon: "", "Observé"),
                 .refused("report.no-summary GUI 34")),
             Case(
                 "a summary is translated into its own language", Report.self,
@@ -39,7 +39,7 @@ extension Case {
                 .refused("report.own-language TOR 35")),
             Case(
                 "a paragraph is translated that has changed since", Report.self, given: World.summarised,
-                when: .translate(World.name(.executive(.observations)), .fr, of: "another text", "Observé"),
+                when: .translate(World.name(.executive(.observations)), .fr, of: "another text", upon: "", "Observé"),
                 .refused("report.text-changed TOR 35")),
             Case(
                 "people are named when the review is over", Review.self, given: World.course + [.summaryPublished],

@@ -34,6 +34,11 @@ extension Case {
                 when: .fill(World.lines),
                 .records()),
             Case(
+                "a line that the file has again is written again", Report.self,
+                given: World.drafted + [.struck(paragraph: "legal-system", revision: 2, reason: nil)],
+                when: .fill(World.lines),
+                .records("revised")),
+            Case(
                 "what was taken out with a reason stays out", Report.self,
                 given: World.drafted + [.struck(paragraph: "legal-system", revision: 2, reason: "Disputed")],
                 when: .fill(World.lines),

@@ -18,7 +18,7 @@ extension Case {
                 "a paragraph is translated", Report.self, given: World.summaryPublished,
                 when: .translate(
                     World.name(.executive(.observations)), .fr,
-                    of: World.consents(World.summarised, .summary)[1].fingerprint, "Observé"),
+                    of: World.consents(World.summarised, .summary)[1].fingerprint, upon: "", "Observé"),
                 .records("translated")),
         ])
 }
