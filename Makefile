@@ -2,15 +2,17 @@
 .PHONY: run test build release bench drill format lint clean
 
 ARGS ?=
+SHELL := /bin/bash -o pipefail
 
 run: .build/requirements
 	swift build --product palermo
 	swift run --skip-build palermo serve --training --data data/training $(ARGS)
 
+# What failed among the Swift tests is said once more at the end.
 test: .build/requirements-test
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build 2>&1 | tee .build/tests.log || { grep -A5 -E '✘|Fatal error' .build/tests.log | tail -60; exit 1; }
 	.build/venv/bin/python -m pytest -q Tests/Browser
 
 build: .build/requirements

@@ -140,6 +140,8 @@ package enum PostRun {
         guard descriptor >= 0 else { throw PostFault.notTaken("\(path) cannot be opened") }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw PostFault.busy }
+        // Closing alone would leave the lock to a child that another thread has just begun, until its program runs.
+        defer { flock(descriptor, LOCK_UN) }
         return try work()
     }
 }

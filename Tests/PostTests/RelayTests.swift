@@ -12,10 +12,15 @@ import Testing
         try work(folder.path)
     }
 
+    /// Written by a child: a program that a descriptor of ours is still open on, in whatever child another test has
+    /// just begun, cannot be run.
     static func script(_ folder: String, _ lines: String) throws -> String {
         let path = "\(folder)/sendmail"
-        try "#!/bin/sh\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = ["-c", #"printf '%s' "$2" >"$1" && chmod 700 "$1""#, "sh", path, "#!/bin/sh\n\(lines)\n"]
+        try writer.run()
+        writer.waitUntilExit()
         return path
     }
 
@@ -73,6 +78,25 @@ import Testing
                 #expect(throws: PostFault.busy) { try PostRun.alone(path) {} }
             }
             #expect(try PostRun.alone(path) { 7 } == 7)
+        }
+    }
+
+    /// A child just born has its parent's descriptors until its program begins, and a lock is held as long as one is.
+    @Test func `a run that has ended leaves no lock behind, whatever children are born meanwhile`() throws {
+        try RelayTests.inFolder { folder in
+            let path = "\(folder)/post.lock"
+            let born = DispatchGroup()
+            for _ in 0..<2 {
+                DispatchQueue.global().async(group: born) {
+                    for _ in 0..<60 {
+                        let child = Process()
+                        child.executableURL = URL(fileURLWithPath: "/bin/true")
+                        try? child.run()
+                        child.waitUntilExit()
+                    }
+                }
+            }
+            while born.wait(timeout: .now()) == .timedOut { try PostRun.alone(path) {} }
         }
     }
 }
