@@ -236,11 +236,12 @@ extension ReportPages {
                 whole: .chapter(chapter), isWholeEmpty: body.paragraphs(in: .chapter(chapter)).isEmpty)
         }
         var blocks = [chapter(.introduction, "I.", isUpper: true), chapter(.process, "II.", isUpper: true)]
+        let implementation = block([], h2: "IV. \(reader.say("report.implementation"))")
         if !body.isPart {
             blocks += [
                 block(
                     [], h2: "III. \(reader.say("report.summary"))", hint: reader.say("report.summary-elsewhere")),
-                block([], h2: "IV. \(reader.say("report.implementation"))"),
+                implementation,
             ]
         }
         blocks += [
@@ -258,7 +259,10 @@ extension ReportPages {
                 if !one.paragraphs.isEmpty { blocks.append(one) }
             }
         }
-        return body.isPart ? blocks.filter { !$0.paragraphs.isEmpty || $0.h3 != nil && !$0.isEmpty } : blocks
+        guard body.isPart else { return blocks }
+        blocks.removeAll { $0.paragraphs.isEmpty && ($0.h3 == nil || $0.isEmpty) }
+        if let first = blocks.firstIndex(where: { $0.h3 != nil }) { blocks.insert(implementation, at: first) }
+        return blocks
     }
 
     /// All paragraphs of a chapter, or of an article in its five parts.
