@@ -11,15 +11,20 @@ import Synchronization
 /// that ends or is killed loses none.
 package final class SQLiteReads: ReadLog {
     private let pool: DatabasePool
+    private let path: String
     /// What this process wrote in the hour it wrote last: read again, it asks the file nothing.
     private let known = Mutex<(hour: Int, reads: Set<Read>)>((0, []))
 
     package init(path: String) throws {
+        self.path = path
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "reads"
-        pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.write { try $0.execute(sql: Self.schema) }
+        pool = try SQLiteStore.opening(path, until: Date().addingTimeInterval(5)) {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.write { try $0.execute(sql: Self.schema) }
+            return pool
+        }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 
@@ -119,19 +124,21 @@ package final class SQLiteReads: ReadLog {
     }
 
     private func lines(_ sql: String, _ arguments: StatementArguments) throws -> [ReadLine] {
-        try pool.read { db in
-            var lines: [ReadLine] = []
-            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-            while let row = try rows.next() {
-                func text(_ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
-                guard let sequence = Int.fromDatabaseValue(row[0]),
-                    let line = ReadLine(
-                        sequence: sequence, at: text(1), actor: text(2), review: text(3), matter: text(4),
-                        part: text(5), label: text(6), previous: text(7), hash: text(8))
-                else { throw LedgerError.damaged("a line after \(lines.last?.sequence ?? 0) cannot be read") }
-                lines.append(line)
+        try naming(path) {
+            try pool.read { db in
+                var lines: [ReadLine] = []
+                let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+                while let row = try rows.next() {
+                    func text(_ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
+                    guard let sequence = Int.fromDatabaseValue(row[0]),
+                        let line = ReadLine(
+                            sequence: sequence, at: text(1), actor: text(2), review: text(3), matter: text(4),
+                            part: text(5), label: text(6), previous: text(7), hash: text(8))
+                    else { throw LedgerError.damaged("a line after \(lines.last?.sequence ?? 0) cannot be read") }
+                    lines.append(line)
+                }
+                return lines
             }
-            return lines
         }
     }
 }

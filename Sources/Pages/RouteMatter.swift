@@ -21,9 +21,9 @@ extension Route {
             .cycleAct:
             nil
         // One's own, by account or by a secret address; the secretariat keeps the accounts.
-        case .home, .me, .feed, .invitation, .capacity, .outbox, .people, .invite: nil
-        // To the secretariat every review on one line, to everybody else the public list.
-        case .reviews: Shown(matter: .docket, part: "", review: nil)
+        case .me, .feed, .invitation, .capacity, .outbox, .people, .invite: nil
+        // To the secretariat every review on one line; to everybody else the public list, or what is asked of them.
+        case .home, .reviews: Shown(matter: .docket, part: "", review: nil)
         case .responses: Shown(matter: .responses, part: "", review: nil)
         case .reminder(let id): Shown(matter: .responses, part: "", review: id)
         case .circulated(_, let year): Shown(matter: .experts, part: String(year), review: nil)

@@ -96,7 +96,7 @@ import Tongue
         for route in RouteTests.routes {
             if case .review(let id, _) = route { #expect(route.shown?.review == id) }
         }
-        #expect(Route.home.shown == nil && Route.cycles.shown == nil)
+        #expect(Route.me.shown == nil && Route.cycles.shown == nil)
         #expect(Route.reviews.shown?.matter == .docket && Route.experts("XAB").shown?.part == "XAB")
     }
 
