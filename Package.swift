@@ -72,13 +72,14 @@ let package = Package(
         room(
             "Pages", path: "Sources/Pages",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Lots", "Mechanism", "Post", "Reports", "Seals",
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Lots", "Mechanism", "Post", "Reports",
+                "Seals",
                 "Tongue", "Treaties", mustache,
             ], resources: [.copy("Templates"), .copy("Assets")]),
 
         room(
             "Papers", path: "Sources/Papers",
-            ["Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Reports", "Tongue", "Treaties"],
+            ["Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Reports", "Tongue", "Treaties"],
             resources: [.copy("Assets")]),
         room(
             "Web", path: "Sources/Web",

@@ -32,6 +32,7 @@ struct Folder: ParsableArguments {
     var ledger: String { "\(path)/ledger.sqlite" }
     var secrets: String { "\(path)/secrets.sqlite" }
     var documents: String { "\(path)/documents" }
+    var reads: String { "\(path)/reads.sqlite" }
     var exists: Bool { FileManager.default.fileExists(atPath: ledger) }
 
     /// The installation of this folder; the folder is made on the first start.
@@ -42,7 +43,7 @@ struct Folder: ParsableArguments {
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try Palermo.desk(
             store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets),
-            documents: DocumentFolder(path: documents), ahead: ahead)
+            documents: DocumentFolder(path: documents), reads: SQLiteReads(path: reads), ahead: ahead)
     }
 
     /// The installation of this folder, which must be there.
@@ -57,11 +58,12 @@ struct Folder: ParsableArguments {
 
 extension Palermo {
     static func desk(
-        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, ahead: Int = 0
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, reads: any ReadLog,
+        ahead: Int = 0
     ) throws -> Desk {
         let ahead = Double(ahead) * 86_400
         return Desk(
-            store: store, secrets: secrets, documents: documents,
+            store: store, secrets: secrets, documents: documents, reads: reads,
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),

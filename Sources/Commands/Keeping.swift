@@ -28,7 +28,7 @@ struct Invite: ParsableCommand {
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Copy the ledger to a new file, safely while the server runs. Secrets are not copied: make new links with `invite`."
+            "Copy the ledger to a new file, and the log of reads to FILE.reads, safely while the server runs. Secrets are not copied: make new links with `invite`."
     )
 
     @OptionGroup var folder: Folder
@@ -37,7 +37,8 @@ struct Backup: ParsableCommand {
     func run() throws {
         _ = try folder.existing()
         try SQLiteStore(path: folder.ledger).backup(to: file)
-        put("copied to \(file)\n")
+        try SQLiteReads(path: folder.reads).backup(to: file + ".reads")
+        put("copied to \(file), the log of reads to \(file).reads\n")
     }
 }
 
@@ -64,6 +65,7 @@ struct Verify: ParsableCommand {
         report.findings += try SQLiteStore(path: folder.ledger).checkIntegrity()
         for (what, count) in report.checked { put("checked \(count) \(what)\n") }
         put("last record \(report.records), hash \(report.head)\n")
+        put("last line of the log of reads \(report.reads.count), hash \(report.reads.hash)\n")
         for finding in report.findings { put("WRONG  \(finding)\n") }
         put(report.isSound ? "sound\n" : "\(report.findings.count) findings\n")
         if !report.isSound { throw ExitCode(1) }

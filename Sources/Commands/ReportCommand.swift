@@ -35,6 +35,8 @@ struct ReportCommand: ParsableCommand {
                     ? ReportPaper.summary(file, language, isTraining: try desk.isTraining, in: tongue)
                     : ReportPaper.report(file, isTraining: try desk.isTraining, in: tongue.speaker(language))
                 guard let paper else { throw Refusal.hidden }
+                try desk.noteRead(
+                    summary ? .summaryFile : .reportFile, part: form.rawValue, in: file.id, as: actor, byOperator: true)
                 return try form.made(of: paper)
             }
             FileHandle.standardOutput.write(Data(bytes))

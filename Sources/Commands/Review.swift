@@ -29,13 +29,16 @@ struct ReviewCommand: ParsableCommand {
             let (actor, account) = try sight.reader(desk)
             try Spoken.refusals {
                 let file = try desk.file(ReviewID(text: id), as: actor)
+                try desk.noteRead(.file, part: format.rawValue, in: file.id, as: actor, byOperator: true)
                 switch format {
                 case .json: put(file.json.canonical + "\n")
                 case .html:
                     let reader = Reader(
                         speaker: try Palermo.tongue().speaker(language), actor: actor, account: account, formToken: "",
                         today: desk.today, isTraining: try desk.isTraining, path: "/")
-                    put(try Renderer.load().standalone(FilePages.file(file, for: reader), for: reader))
+                    var page = FilePages.file(file, for: reader)
+                    page.label = try desk.label(of: .file, in: file.id, as: actor)
+                    put(try Renderer.load().standalone(page, for: reader))
                 }
             }
         }

@@ -33,7 +33,8 @@ struct Status: ParsableCommand {
     /// The ledger's register; the shipped facts where no installation has been founded yet.
     private func desk() throws -> Desk {
         if folder.exists { return try folder.existing() }
-        let desk = try Palermo.desk(store: MemoryStore(), secrets: MemorySecrets(), documents: MemoryDocuments())
+        let desk = try Palermo.desk(
+            store: MemoryStore(), secrets: MemorySecrets(), documents: MemoryDocuments(), reads: MemoryReads())
         _ = try desk.found(.real, from: Palermo.shipped())
         return desk
     }

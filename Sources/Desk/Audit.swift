@@ -12,6 +12,8 @@ import Treaties
 package struct AuditReport: Sendable {
     package var records = 0
     package var head = Record.origin
+    /// The last line of the log of reads: its place and hash.
+    package var reads = (count: 0, hash: Record.origin)
     /// What was checked, with how many of it, in the order checked.
     package var checked: [(what: String, count: Int)] = []
     package var findings: [String] = []
@@ -35,6 +37,7 @@ extension Desk {
         try auditCycles(&report)
         try auditReviews(&report)
         try auditDocuments(&report)
+        try auditReads(&report)
         return report
     }
 

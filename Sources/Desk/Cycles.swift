@@ -65,7 +65,7 @@ extension Desk {
 
     /// The list of experts circulated before the draw of a year, for States parties (TOR 21).
     package func circulated(_ number: Int, year: Int, as actor: Actor) throws -> [Cycle.Circulated] {
-        try Access.judge(actor, .readExperts).enforce()
+        try Access.judge(actor, .read(.statesParties)).enforce()
         let list = try state(Cycle.self, StreamID("cycle", String(number))).circulatedExperts(year: year)
         if list.isEmpty { throw Refusal.hidden }
         return list

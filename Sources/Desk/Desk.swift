@@ -20,6 +20,8 @@ package final class Desk: Sendable {
     package let store: any EventStore
     package let secrets: any SecretStore
     package let documents: any DocumentStore
+    /// Who read what; nothing confidential goes out before it is written there.
+    package let reads: any ReadLog
     package let facts: Shelf
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> String
@@ -27,13 +29,15 @@ package final class Desk: Sendable {
     let writing = Mutex(())
 
     package init(
-        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(), facts: Shelf,
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(),
+        reads: any ReadLog = MemoryReads(), facts: Shelf,
         clock: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> String
     ) {
         self.store = store
         self.secrets = secrets
         self.documents = documents
+        self.reads = reads
         self.facts = facts
         self.clock = clock
         self.newID = newID

@@ -95,7 +95,7 @@ extension Desk {
     package func attachment(
         _ key: String, of id: ReviewID, as actor: Actor
     ) throws -> (attachment: Review.Attachment, bytes: [UInt8]) {
-        guard let attachment = try review(id, as: actor)?.inside?.attachment(key),
+        guard let attachment = try review(id, as: actor)?.inside?.attachments.first(where: { $0.id == key }),
             let bytes = try documents.bytes(attachment.hash)
         else { throw Refusal.hidden }
         return (attachment, bytes)

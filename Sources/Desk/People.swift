@@ -158,7 +158,7 @@ extension Desk {
     }
 
     package func experts(of state: StateCode, as actor: Actor) throws -> [Roster.Expert] {
-        try Access.judge(actor, .readExperts).enforce()
+        try Access.judge(actor, .read(.statesParties)).enforce()
         return try self.state(Roster.self, StreamID("roster", state.rawValue)).view()
     }
 

@@ -106,4 +106,5 @@ package struct ReviewID: Hashable, Sendable {
     var review: StreamID { StreamID("review", text) }
     var response: StreamID { StreamID("response", text) }
     var report: StreamID { StreamID("report", text) }
+    var suspicions: StreamID { StreamID("suspicion", text) }
 }

@@ -173,7 +173,7 @@ extension Desk {
         return response.view(as: standing(actor, review, response))
     }
 
-    private func standing(_ actor: Actor, _ review: Review.State, _ response: Response.State) -> ResponseStanding {
+    func standing(_ actor: Actor, _ review: Review.State, _ response: Response.State) -> ResponseStanding {
         response.standing(
             actor, towards: review.standing(of: actor),
             circulated: review.view(as: actor)?.inside?.responseCirculated != nil)

@@ -230,7 +230,7 @@ package final class SQLiteStore: EventStore {
 
     /// Opening switches a new file to its write-ahead log; processes that do so at the same moment can each find it
     /// busy without being let wait, so they try again.
-    private static func opening(_ path: String, until end: Date, _ open: () throws -> DatabasePool) throws
+    static func opening(_ path: String, until end: Date, _ open: () throws -> DatabasePool) throws
         -> DatabasePool
     {
         while true {
@@ -244,7 +244,7 @@ package final class SQLiteStore: EventStore {
 }
 
 /// Says as the ledger says it that a file's pages are broken, or are no database's.
-private func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
     do {
         return try work()
     } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {

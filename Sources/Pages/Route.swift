@@ -80,6 +80,7 @@ package enum Route: Hashable, Sendable {
         case letterDraft
         case letter(Int)
         case letterText(Int)
+        case confidentiality(ConfidentialityPage)
     }
 
     /// What the secretariat enters in the register.
@@ -222,12 +223,13 @@ extension Route {
         }
     }
 
-    /// What a log may say of it: an address that opens something is a secret.
+    /// What a server's log may say of it: an address that opens something is a secret, and what is read in a review is
+    /// its participants' affair.
     package var logged: String {
         switch self {
         case .invitation: "invitation"
         case .feed: "feed"
-        default: "\(self)"
+        default: shown?.matter.rawValue ?? path
         }
     }
 }
@@ -389,6 +391,9 @@ extension Route.ReviewPage {
             let isText = parts[1].hasSuffix(".txt")
             guard let number = Int(isText ? String(parts[1].dropLast(4)) : parts[1]) else { return nil }
             self = isText ? .letterText(number) : .letter(number)
+        case ("confidentiality", 1...4):
+            guard let page = Route.ConfidentialityPage(Array(parts.dropFirst())) else { return nil }
+            self = .confidentiality(page)
         case ("do", 2):
             guard let act = ReviewAct(rawValue: parts[1]) else { return nil }
             self = .act(act)
@@ -421,6 +426,7 @@ extension Route.ReviewPage {
         case .letterDraft: "/letters/draft"
         case .letter(let number): "/letters/\(number)"
         case .letterText(let number): "/letters/\(number).txt"
+        case .confidentiality(let page): "/confidentiality\(page.path)"
         case .act(let act): "/do/\(act.rawValue)"
         }
     }

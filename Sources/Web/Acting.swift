@@ -34,6 +34,7 @@ extension Exchange {
         case .review(let id, .dialogue(.thread(let thread))): try write(thread, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
+        case .review(let id, .confidentiality(let page)): try act(page, id)
         case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden

@@ -23,7 +23,7 @@ extension Exchange {
     /// The review, for who may read the desk, once there is something to work on.
     private func atDesk(_ id: ReviewID) throws -> (ReviewView, ReviewView.Inside) {
         let review = try inner(id)
-        try Access.judgeDesk(review.standing).enforce()
+        try Access.judge(review.standing, reading: .reviewingSide).enforce()
         guard let inside = review.inside, inside.responseCirculated != nil else { throw Refusal.hidden }
         return (review, inside)
     }

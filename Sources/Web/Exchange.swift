@@ -26,8 +26,11 @@ struct Exchange: Sendable {
     var desk: Desk { site.desk }
     var actor: Actor { reader.actor }
 
+    /// A page under its label.
     func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
-        site.html(site.renderer.html(page, for: reader), status: status)
+        var page = page
+        if Exchange.shows(status) { page.label = label }
+        return site.html(site.renderer.html(page, for: reader), status: status)
     }
 
     /// On to another page, after something was done.

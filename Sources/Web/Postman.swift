@@ -113,7 +113,7 @@ package struct Postman: Sendable {
                 let outcome = try await NIOThreadPool.singleton.runIfActive { try remind(origin: origin) }
                 if outcome.waiting > 0 { log("\(outcome.waiting) reminders were not taken by the relay") }
             } catch {
-                log("reminders: \(error)")
+                log("reminders: \(Site.logged(error))")
             }
         }
     }

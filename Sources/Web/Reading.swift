@@ -66,7 +66,7 @@ extension Exchange {
                     ? try desk.responseStatuses(as: actor).filter {
                         $0.status.help != nil && $0.status.submitted == nil
                     }
-                    : [], for: reader))
+                    : [], suspicions: isSecretariat ? try desk.openSuspicions(as: actor) : [], for: reader))
     }
 
     /// Of the focal point's reviews those whose response lacks something still.
@@ -168,7 +168,7 @@ extension Exchange {
     /// A review the reader takes part in.
     func inner(_ id: ReviewID) throws -> ReviewView {
         let review = try known(id)
-        try Access.judgeReading(review.standing).enforce()
+        try Access.judge(review.standing, reading: .participants).enforce()
         return review
     }
 
@@ -200,6 +200,7 @@ extension Exchange {
         case .letterDraft: return try letterDraft(id, query)
         case .letter(let number): return try letter(number, id)
         case .letterText(let number): return try letterText(number, id)
+        case .confidentiality(let page): return try confidentiality(page, id)
         default:
             return try text(shown, id)
         }

@@ -3,6 +3,7 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Ledger
 import Logging
 import Mechanism
 import NIOCore
@@ -165,7 +166,10 @@ extension Site: HTTPResponder {
     /// Turns a refusal that no form has taken up into its page, and a fault into an apology without particulars.
     private func answer(_ exchange: Exchange, _ make: () throws -> Response) -> Response {
         do {
-            return try make()
+            let response = try make()
+            // Nothing confidential goes out unless it is written that it does.
+            if Exchange.shows(response.status) { try exchange.noteRead() }
+            return response
         } catch let refusal as Refusal {
             let (reader, typed) = (exchange.reader, exchange.typed)
             switch refusal.kind {
@@ -180,10 +184,18 @@ extension Site: HTTPResponder {
                     NoticePages.notice("refused", refusal, typed: typed, for: reader), status: .unprocessableContent)
             }
         } catch {
-            logger.error("fault", metadata: ["route": "\(exchange.route.logged)", "error": "\(error)"])
+            logger.error("fault", metadata: ["route": "\(exchange.route.logged)", "error": "\(Site.logged(error))"])
             return exchange.page(
                 NoticePages.notice("fault", typed: exchange.typed, for: exchange.reader), status: .internalServerError)
         }
+    }
+}
+
+extension Site {
+    /// What a log may say of a fault. Its words can hold what was typed or read; of ours, which name a place in the
+    /// ledger, all is said, of others the kind.
+    static func logged(_ error: any Error) -> String {
+        error is LedgerError ? "\(error)" : String(reflecting: type(of: error))
     }
 }
 

@@ -87,20 +87,43 @@ import Testing
         }
     }
 
-    @Test func `what is inside is the participants'`() {
-        for (column, standings) in MatrixTests.standings {
-            for standing in standings {
-                #expect(Access.judgeReading(standing) == (column == "outside" ? .hidden : .allowed), "\(column)")
-                #expect(standing.isParticipant == (column != "outside"))
+    /// Which standing reads which label in a review, by the paragraph.
+    static let labels = """
+        label              secretariat delegate focal-point reviewing-delegate reviewing-expert outside
+        public             yes         yes      yes         yes                yes              yes
+        states-parties     yes         yes      yes         yes                yes              -
+        oversight-bodies   yes         -        -           -                  -                -
+        participants       yes         yes      yes         yes                yes              -
+        reviewing-side     yes         -        -           yes                yes              -
+        state-under-review -           yes      yes         -                  -                -
+        person             -           -        -           -                  -                -
+        """
+
+    @Test func `what is inside is the participants', and each label its readers'`() throws {
+        let rows = MatrixTests.labels.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(rows.dropFirst().map { $0[0] } == Label.allCases.map(\.rawValue))
+        for row in rows.dropFirst() {
+            let label = try #require(Label(rawValue: row[0]))
+            for (column, word) in zip(rows[0], row).dropFirst() {
+                for standing in try #require(MatrixTests.standings[column]) {
+                    let verdict = Access.judge(standing, reading: label)
+                    #expect(verdict == MatrixTests.words[word], "\(row[0]) by \(column)")
+                }
             }
         }
     }
 
-    @Test func `the experts' desk is the reviewing side's`() {
-        let readers = ["secretariat", "reviewing-delegate", "reviewing-expert"]
+    @Test func `a suspicion is reported by who takes part, brought by State or secretariat, concluded by the latter`() {
+        let bringers = ["secretariat", "delegate"]
         for (column, standings) in MatrixTests.standings {
             for standing in standings {
-                #expect(Access.judgeDesk(standing) == (readers.contains(column) ? .allowed : .hidden), "\(column)")
+                let isOutside = column == "outside"
+                func verdict(_ may: Bool) -> Access.Verdict { isOutside ? .hidden : may ? .allowed : .forbidden }
+                #expect(Access.judge(standing, SuspicionAct.report) == verdict(true), "\(column)")
+                #expect(Access.judge(standing, SuspicionAct.bring) == verdict(bringers.contains(column)), "\(column)")
+                #expect(Access.judge(standing, SuspicionAct.conclude) == verdict(column == "secretariat"), "\(column)")
+                let readers = ["secretariat", "delegate", "focal-point"]
+                #expect(Access.judgeReads(standing) == (readers.contains(column) ? .allowed : .hidden), "\(column)")
             }
         }
     }
@@ -114,8 +137,9 @@ import Testing
     // MARK: Outside a review
 
     static let permissions: [String: Access.Permission] = [
-        "read-public": .readPublic, "act-as-secretariat": .actAsSecretariat, "read-own-desk": .readOwnDesk,
-        "read-experts": .readExperts, "nominate-own": .nominateExperts("XAA"), "speak-for-own": .speakFor("XAA"),
+        "read-public": .read(.everybody), "act-as-secretariat": .actAsSecretariat, "read-own-desk": .readOwnDesk,
+        "read-experts": .read(.statesParties), "read-docket": .read(.participants),
+        "nominate-own": .nominateExperts("XAA"), "speak-for-own": .speakFor("XAA"),
         "nominate-other": .nominateExperts("XBB"), "speak-for-other": .speakFor("XBB"),
     ]
 
@@ -126,6 +150,7 @@ import Testing
         act-as-secretariat  -       yes         -        -           -      -
         read-own-desk       -       yes         yes      yes         yes    yes
         read-experts        -       yes         yes      yes         yes    -
+        read-docket         -       yes         -        -           -      -
         nominate-own        -       yes         yes      no          no     no
         speak-for-own       -       yes         yes      no          no     no
         nominate-other      -       yes         no       no          no     no

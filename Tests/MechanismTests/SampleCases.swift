@@ -28,6 +28,12 @@ extension SamplesTests {
         }
     }
 
+    static func isListed(_ event: Suspicion.Event) -> Bool {
+        switch event {
+        case .reported, .brought, .concluded: true
+        }
+    }
+
     static func isListed(_ event: Roster.Event) -> Bool {
         switch event {
         case .nominated, .withdrawn: true

@@ -54,6 +54,17 @@ extension SamplesTests {
         .nominated(expert: amina, background: "Judge", expertise: "Extradition"), .withdrawn(expert: "p-1"),
     ]
 
+    static let suspicion: [Suspicion.Event] = [
+        .reported(
+            id: "s1", words: "Черновик цитируется", about: nil,
+            log: .init(document: "0d", lines: 0, sequence: 0, hash: "0e")),
+        .reported(
+            id: "s2", words: "A draft was quoted", about: ivan,
+            log: .init(document: "0d", lines: 41, sequence: 97, hash: "0f")),
+        .brought(id: "s2", on: World.day("2027-09-14")),
+        .concluded(id: "s2", outcome: "أحاط الفريق علماً"),
+    ]
+
     static let review: [Review.Event] = [
         .opened(
             cycle: 1, year: 2027, pairing: pairing, protocols: [.tip, .som, .firearms],

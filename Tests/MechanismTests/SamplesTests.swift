@@ -77,6 +77,12 @@ import Testing
         try SamplesTests.check(SamplesTests.roster, SamplesTests.isListed, names: ["nominated/1", "withdrawn/1"])
     }
 
+    @Test func suspicion() throws {
+        try SamplesTests.check(
+            SamplesTests.suspicion, SamplesTests.isListed,
+            names: ["reported/1", "reported/1", "brought/1", "concluded/1"])
+    }
+
     @Test func review() throws {
         try SamplesTests.check(
             SamplesTests.review, SamplesTests.isListed,

@@ -27,6 +27,8 @@ import Tongue
         keys += Review.DirectMeeting.Stage.allCases.map { "meeting.stage.\($0.rawValue)" }
         keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
         keys += PaperForm.allCases.map { "paper.form.\($0.rawValue)" }
+        keys += Matter.allCases.map { "reads.matter.\($0.rawValue)" }
+        keys += Label.allCases.filter { $0 != .everybody }.map { "label.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
 }
@@ -59,6 +61,9 @@ import Tongue
             .letter(3), .letterText(12), .attachment("a1"), .reportFile(.pdf), .summaryFile(.akn),
         ] + [Route.DeskPage.map, .article(Article(.tip, 6)), .outcome, .materials].map { Route.ReviewPage.desk($0) }
         + [Route.DialoguePage.threads, .thread("q1")].map { Route.ReviewPage.dialogue($0) }
+        + [Route.ConfidentialityPage.overview, .reads, .report, .suspicion("s1"), .readsThen("s1")].map {
+            Route.ReviewPage.confidentiality($0)
+        }
         + ReviewAct.allCases.map { Route.ReviewPage.act($0) }
         + [
             Route.ChecklistPage.map, .instrument(.untoc), .article(Article(.untoc, 5)), .question("untoc-5-1a"),
@@ -76,6 +81,23 @@ import Tongue
 
     @Test(arguments: routes) func `reads what it wrote`(_ route: Route) {
         #expect(Route(path: route.path) == route)
+    }
+
+    @Test func `no secret and nothing of a review stands in what a log may say of an address`() {
+        #expect(Route.feed("abc-_").logged == "feed" && Route.invitation("abc-_").logged == "invitation")
+        let attachment = Route.review(ReviewID(text: "1-xab"), .attachment("a1"))
+        #expect(attachment.logged == "attachment")
+        for route in RouteTests.routes {
+            #expect(!route.logged.contains("abc-_") && !route.logged.contains("1-xab"), "\(route.path)")
+        }
+    }
+
+    @Test func `every address of a review says what is read there`() {
+        for route in RouteTests.routes {
+            if case .review(let id, _) = route { #expect(route.shown?.review == id) }
+        }
+        #expect(Route.me.shown == nil && Route.cycles.shown == nil)
+        #expect(Route.reviews.shown?.matter == .docket && Route.experts("XAB").shown?.part == "XAB")
     }
 
     @Test(arguments: [

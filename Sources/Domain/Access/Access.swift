@@ -27,14 +27,12 @@ package enum Access {
 
     /// What can be asked for outside a country review.
     package enum Permission: Hashable, Sendable {
-        /// The status register, the calendar, the draws, what was published.
-        case readPublic
+        /// What bears a label and belongs to no review.
+        case read(Label)
         /// Open cycles, draw lots, circulate lists, invite people, record treaty acts, see every review on one line.
         case actAsSecretariat
         /// One's own first page.
         case readOwnDesk
-        /// The experts of a State, and the list circulated (TOR 21).
-        case readExperts
         case nominateExperts(StateCode)
         /// Ask another State party to read the report on it (TOR 37).
         case requestReports
@@ -44,12 +42,10 @@ package enum Access {
 
     package static func judge(_ actor: Actor, _ permission: Permission) -> Verdict {
         switch (permission, actor) {
-        case (.readPublic, _), (_, .system): .allowed
+        case (.read(let label), _): judge(actor, reading: label)
+        case (_, .system): .allowed
         case (.actAsSecretariat, .person(_, .secretariat)): .allowed
         case (.readOwnDesk, .person): .allowed
-        // The list is for States parties and their experts, not for whoever answers a part of a checklist.
-        case (.readExperts, .person(_, .contributor)): .hidden
-        case (.readExperts, .person): .allowed
         case (.nominateExperts(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.speakFor(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.nominateExperts, .person(_, .secretariat)), (.speakFor, .person(_, .secretariat)): .allowed
@@ -87,16 +83,6 @@ package enum Access {
         case (.attach, .contributor): .allowed
         default: .forbidden
         }
-    }
-
-    /// Whether somebody standing so may read what is inside a review (TOR 30, 36).
-    package static func judgeReading(_ standing: Standing) -> Verdict {
-        standing.isParticipant ? .allowed : .hidden
-    }
-
-    /// Whether somebody standing so may read the experts' desk; to the State under review there is none (GUI 21).
-    package static func judgeDesk(_ standing: Standing) -> Verdict {
-        standing == .secretariat || standing.reviewing != nil ? .allowed : .hidden
     }
 
     private static func allowed(_ act: ReviewAct, _ standing: Standing) -> Bool {

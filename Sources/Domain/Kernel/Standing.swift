@@ -179,3 +179,12 @@ package enum ResponseAct: Hashable, Sendable {
     /// supplement.
     case direct
 }
+
+/// What can be done about a suspicion that confidentiality was broken (GUI 5).
+package enum SuspicionAct: Hashable, Sendable {
+    case report
+    /// Bring it to the Implementation Oversight Group.
+    case bring
+    /// Record the outcome.
+    case conclude
+}

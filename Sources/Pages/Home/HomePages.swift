@@ -43,12 +43,14 @@ package enum HomePages {
     ///   - withoutLink: people of reviews under way who have not come in yet.
     ///   - contributions: responses of which articles were given to the reader.
     ///   - helping: responses with which a State asked for help.
+    ///   - suspicions: those that wait to be brought to the Implementation Oversight Group, or for their outcome.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
         draws: [CeremonyView], unfinished: Set<ReviewID>,
         withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)],
-        helping: [(line: DocketLine, status: ResponseStatus)], for reader: Reader
+        helping: [(line: DocketLine, status: ResponseStatus)],
+        suspicions: [(id: ReviewID, state: StateCode, one: Suspicion.Reported)] = [], for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, draws, for: reader)
         asks += helping.map { line, status in
@@ -68,6 +70,13 @@ package enum HomePages {
                 what: reader.say("review.hand-link", ["name": .text(account.person.name)]), when: nil,
                 rule: reader.speaker.citation(.tor("47")), route: .people, button: reader.say("review.hand-link-button")
             )
+        }
+        asks += suspicions.map { id, state, one in
+            AskLine(
+                what: reader.say(
+                    one.brought == nil ? "suspicion.to-bring" : "suspicion.to-conclude", ["state": .state(state)]),
+                when: nil, rule: reader.speaker.citation(.gui("5")),
+                route: .review(id, .confidentiality(.suspicion(one.id))), button: reader.say("suspicion.open"))
         }
         var waiting: [MyDesk.Waiting] = []
         for (id, review) in reviews {

@@ -186,7 +186,7 @@ extension ReviewPages {
         if inside.informed != nil && mayRead {
             links.append(reader.link(reader.say("review.response"), .review(id, .checklist(.map))))
         }
-        if Access.judgeDesk(review.standing) == .allowed && inside.responseCirculated != nil {
+        if Access.judge(review.standing, reading: .reviewingSide) == .allowed && inside.responseCirculated != nil {
             links.append(reader.link(reader.say("desk.title"), .review(id, .desk(.map))))
         }
         if !inside.dialogue.isEmpty || inside.deskReviews.count == review.pairing.reviewers.count {
@@ -205,6 +205,7 @@ extension ReviewPages {
             links.append(reader.link(reader.say("letter.title"), .review(id, .letters)))
         }
         links.append(reader.link(reader.say("review.file"), .review(id, .file)))
+        links.append(reader.link(reader.say("reads.title"), .review(id, .confidentiality(.overview))))
         return links
     }
 

@@ -19,6 +19,7 @@ struct Layout: Sendable {
     let training: String
     let formToken: String
     let done: String?
+    let confidential: String?
 
     struct LanguageLink: Sendable {
         let code: String
@@ -54,6 +55,7 @@ struct Layout: Sendable {
         training = Route.training.path
         formToken = reader.formToken
         done = reader.done.flatMap { reader.speaker.has("done.\($0)") ? reader.say("done.\($0)") : nil }
+        confidential = page.label.flatMap { reader.speaker.confidential($0) }
         navigation = Layout.navigation(reader)
         languages = Language.allCases.map {
             LanguageLink(

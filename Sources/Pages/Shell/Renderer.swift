@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Mustache
 import Tongue
 
@@ -53,6 +54,8 @@ package struct Page: Sendable {
     package let model: any Sendable
     /// What this page stands under, from the front page down.
     package let trail: [Link]
+    /// Who what stands on it is for; said above it where that is not everybody.
+    package var label: Label?
 
     package init(_ template: String, title: String, trail: [Link] = [], _ model: any Sendable) {
         self.template = template

@@ -18,7 +18,8 @@ package enum ReportPaper {
             .report, id: "\(file.id.text)-report", language: speaker.language, day: body.published ?? file.madeOn,
             title: title("report.title", file, speaker))
         paper.subtitle = speaker.say(status(body))
-        finish(&paper, isPublic: body.published != nil || body.isPart && !body.isGranted, isTraining, speaker)
+        finish(
+            &paper, label(body, isPublic: body.published != nil || body.isPart && !body.isGranted), isTraining, speaker)
         paper.facts = facts(file.review, speaker)
         paper.contents = speaker.say("paper.contents")
         func chapter(_ chapter: Report.Chapter, _ numbering: Paper.Section.Numbering) -> Paper.Section {
@@ -53,7 +54,7 @@ package enum ReportPaper {
             day: texts.published?.on ?? file.madeOn, title: title("report.summary-title", file, speaker))
         paper.symbol = texts.published.flatMap { DocumentSymbol($0.symbol) }
         if texts.published == nil { paper.subtitle = speaker.say(status(body)) }
-        finish(&paper, isPublic: texts.published != nil, isTraining, speaker)
+        finish(&paper, label(body, isPublic: texts.published != nil), isTraining, speaker)
         paper.dated.append(speaker.say(Phrase("paper.original", ["language": .language(own)])))
         paper.facts = facts(file.review, speaker)
         paper.sections = Report.Part.ofSummary.map { part in
@@ -130,10 +131,16 @@ package enum ReportPaper {
         return body.final != nil ? "report.final" : body.sent != nil ? "report.under-agreement" : "report.draft"
     }
 
-    private static func finish(_ paper: inout Paper, isPublic: Bool, _ isTraining: Bool, _ speaker: Speaker) {
+    /// A draft is the reviewing side's until it is sent; what was granted, a State party's.
+    private static func label(_ body: ReportView.Body, isPublic: Bool) -> Label {
+        if isPublic { return .everybody }
+        return body.isGranted ? .statesParties : body.sent == nil ? .reviewingSide : .participants
+    }
+
+    private static func finish(_ paper: inout Paper, _ label: Label, _ isTraining: Bool, _ speaker: Speaker) {
         paper.masthead = speaker.say("paper.masthead")
         paper.notice =
-            ((isPublic ? [] : [speaker.say("paper.confidential")])
+            ([speaker.confidential(label)].compactMap { $0 }
             + (isTraining ? [speaker.say("app.training.name") + " " + speaker.say("app.training.sign")] : []))
             .joined(separator: " · ")
         paper.dated = [speaker.date(paper.day)]

@@ -11,6 +11,7 @@ extension Case {
         outsideScope, deskOfOthers, notAMember, noDialogue, noDraftYet, reportTooSoon,
         notFromTheFile, notSent, notAgreed, summaryNotAgreed, publishedTooSoon, notFinal, notGranted, visitNotAgreed,
         stakeholdersLast, visitUnplanned, noFunds, nothingHeld, letterTooSoon, secondReport, notYetGiven,
+        suspicionNotBrought,
     ].flatMap { $0 }
 
     /// What is taken.
@@ -25,6 +26,6 @@ extension Case {
         consultedAtHome, circulated, findings, insideScope, desk, member, dialogue, explained, finalStage,
         sentForAgreement, agreedByAll,
         fromTheFile, summaryAgreed, summaryPublished, reportPublished, granted, visitAgreed, stakeholdersFirst,
-        visitPlanned, funds, preliminaryFindings, lettersIssued, oneReport, givenBefore,
+        visitPlanned, funds, preliminaryFindings, lettersIssued, oneReport, givenBefore, suspicionBrought,
     ].flatMap { $0 }
 }
