@@ -43,12 +43,13 @@ package enum HomePages {
     ///   - withoutLink: people of reviews under way who have not come in yet.
     ///   - contributions: responses of which articles were given to the reader.
     ///   - helping: responses with which a State asked for help.
+    ///   - notes: notes verbales that wait to be carried out.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
         draws: [CeremonyView], unfinished: Set<ReviewID>,
         withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)],
-        helping: [(line: DocketLine, status: ResponseStatus)], for reader: Reader
+        helping: [(line: DocketLine, status: ResponseStatus)], notes: [NominationView] = [], for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, draws, for: reader)
         asks += helping.map { line, status in
@@ -56,6 +57,11 @@ package enum HomePages {
                 what: reader.say("checklist.help-asked", ["state": .state(status.state)]), when: nil,
                 rule: reader.speaker.citation(.tor("16")), route: .review(line.id, .checklist(.map)),
                 button: reader.say("checklist.help-button"))
+        }
+        asks += notes.map { note in
+            AskLine(
+                what: NominationPages.title(note, reader), when: nil, rule: reader.speaker.citation(.tor("17")),
+                route: .note(note.id, .overview), button: reader.say("nomination.read"))
         }
         asks += contributions.filter { $0.response.mayWrite }.map { id, response in
             AskLine(
