@@ -71,7 +71,8 @@ import Testing
         }
         #expect(try desk.asked(of: room.account(next)).map(\.ask?.act) == asked)
         let inside = try #require(try desk.review(room.id, as: next)?.inside)
-        #expect(inside.pen.map { inside.people($0.of) } == [NamedPerson(id: try #require(next.person), name: "Boris")])
+        #expect(
+            inside.people(.focalPoint(room.state)) == [NamedPerson(id: try #require(next.person), name: "Boris")])
         // A contributor goes on too.
         let claire = try room.come("Claire", .contributor(room.state))
         #expect(try desk.response(room.id, as: claire)?.note(on: HandoverTests.article).successes == "Two units")

@@ -143,7 +143,10 @@ package enum NominationPages {
         }
         let leaves = note.departures.map { one in
             Note.Line(
-                id: one.id, name: one.person.name, what: reader.say(one.capacity),
+                id: one.id, name: one.person.name,
+                what: people.first { $0.person.id == one.person.id && $0.capacity == one.capacity }.map {
+                    holding($0, reader).joined(separator: " · ")
+                } ?? reader.say("capacity.name.\(one.capacity.name)"),
                 more: one.keepsReviews ? reader.say("nomination.keeps") : nil, mayStrike: isOpen)
         }
         let gone = Set(note.departures.map { "\($0.person.id.rawValue) \($0.capacity.text)" })

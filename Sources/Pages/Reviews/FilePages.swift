@@ -64,8 +64,8 @@ package enum FilePages {
                     ])
             }
             let capacity: Capacity = state == review.pairing.reviewed ? .focalPoint(state) : .expert(state)
-            return lines.isEmpty
-                ? nil : .init(name: reader.say(capacity), value: lines.joined(separator: "\n"))
+            let name = [reader.say("capacity.name.\(capacity.name)"), reader.say(state)].joined(separator: " · ")
+            return lines.isEmpty ? nil : .init(name: name, value: lines.joined(separator: "\n"))
         }
     }
 
