@@ -97,7 +97,9 @@ extension Desk {
             }
         }
         for name in RegisterName.allCases { _ = try state(Register.self, name.stream) }
-        let streams = try ["roster", "response", "report", "cycle", "ceremony", "installation"].reduce(0) {
+        for stream in try store.streams(kind: "nomination") { _ = try state(Nomination.self, stream) }
+        let streams = try ["roster", "nomination", "response", "report", "cycle", "ceremony", "installation"].reduce(0)
+        {
             $0 + (try store.streams(kind: $1).count)
         }
         for stream in try store.streams(kind: "roster") {
@@ -175,6 +177,17 @@ extension Desk {
                 } catch LedgerError.damaged(let what) {
                     report.findings.append("\(stream): \(what) is damaged")
                 }
+            }
+        }
+        for stream in try store.streams(kind: "nomination") {
+            guard let scan = try state(Nomination.self, stream).view(id: stream.id)?.note.scan else { continue }
+            count += 1
+            do {
+                if try documents.bytes(scan.hash) == nil {
+                    report.findings.append("\(stream): document \(scan.hash) is not there")
+                }
+            } catch LedgerError.damaged(let what) {
+                report.findings.append("\(stream): \(what) is damaged")
             }
         }
         report.checked.append(("documents, against their hashes", count))

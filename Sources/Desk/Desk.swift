@@ -68,6 +68,7 @@ package final class Desk: Sendable {
                 let result = try body(&transaction)
                 do {
                     try transaction.commit()
+                    for person in transaction.gone { try secrets.forgetAccess(of: person) }
                     return result
                 } catch LedgerError.conflict(let stream) {
                     attempts += 1

@@ -68,7 +68,8 @@ extension Desk {
     private func firstOfficer(_ email: String) throws -> Token? {
         let founder = Actor.system("founding")
         let person = PersonID("first-officer")
-        if try account(person)?.accepted == true { return nil }
+        let officers = try accounts(as: founder).filter { $0.capacities.contains(.secretariat) }
+        if officers.contains(where: \.accepted) { return nil }
         if try account(person) == nil {
             try transact(as: founder) {
                 _ = try self.person(

@@ -143,10 +143,18 @@ extension Desk {
         guard try profile(state) != nil else { throw Refusal.hidden }
         try transact(as: actor) { transaction in
             let person = try self.person(name, email, .expert(state), language: .en, &transaction)
-            try transaction.decide(
-                Roster.self, StreamID("roster", state.rawValue),
-                .nominate(person, background: background, expertise: expertise, ruleSet: .untoc2010))
+            try self.list(person, background, expertise, of: state, &transaction)
         }
+    }
+
+    /// Puts an expert on the State's list.
+    func list(
+        _ person: NamedPerson, _ background: String, _ expertise: String, of state: StateCode,
+        _ transaction: inout Transaction
+    ) throws {
+        try transaction.decide(
+            Roster.self, StreamID("roster", state.rawValue),
+            .nominate(person, background: background, expertise: expertise, ruleSet: .untoc2010))
     }
 
     /// Takes an expert off the State's list; a review already under way keeps whom it has.
@@ -169,9 +177,9 @@ extension Desk {
     /// The account of an address, opened if there is none, holding the capacity.
     func person(
         _ name: String, _ email: String, _ capacity: Capacity, language: Language, _ transaction: inout Transaction,
-        id: PersonID? = nil
+        id: PersonID? = nil, by reference: String? = nil
     ) throws -> NamedPerson {
-        if let account = try account(email: email) {
+        if let account = try account(email: email, &transaction) {
             // A State names its own people; somebody else's stay as they are, whatever address is typed.
             let isOwn = account.capacities.contains { $0.state == capacity.state }
             if !isOwn && !maySpeakForAll(transaction.context.actor) {
@@ -181,14 +189,26 @@ extension Desk {
             if account.capacities.allSatisfy(\.isContributor) && !capacity.isContributor {
                 try secrets.forgetAccess(of: account.person.id)
             }
-            try transaction.decide(Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity))
+            try transaction.decide(
+                Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity, reference: reference))
             return account.person
         }
         let id = id ?? PersonID(newID())
         let stream = StreamID("account", id.rawValue)
         try transaction.decide(Account.self, stream, .open(name: name, email: email, language: language))
-        try transaction.decide(Account.self, stream, .grant(capacity))
+        try transaction.decide(Account.self, stream, .grant(capacity, reference: reference))
         transaction.claim(view: Views.address, key: email.lowercased(), value: .string(id.rawValue))
         return NamedPerson(id: id, name: name)
+    }
+
+    /// Whose an address is, with what this transaction has decided so far.
+    func account(email: String, _ transaction: inout Transaction) throws -> AccountView? {
+        let key = email.lowercased()
+        guard
+            let id = try
+                (transaction.claimed(view: Views.address, key: key)
+                ?? store.view(Views.address, key: key))?.string
+        else { return nil }
+        return try transaction.state(Account.self, StreamID("account", id)).view(id: PersonID(id))
     }
 }

@@ -61,9 +61,18 @@ extension Desk {
             let view = try self.admitted(.appointFocalPoint, id, actor, &transaction)
             let person = try self.person(
                 name, email, .focalPoint(view.pairing.reviewed), language: language, &transaction)
-            try transaction.decide(
-                Review.self, id.review, .appointFocalPoint(person, qualifications: qualifications))
+            try self.appoint(person, qualifications, in: id, &transaction)
         }
+    }
+
+    /// Makes a person the focal point; whoever was it before no longer is.
+    func appoint(
+        _ person: NamedPerson, _ qualifications: String, in id: ReviewID, _ transaction: inout Transaction
+    ) throws {
+        let before = try self.inside(id, &transaction)
+        try transaction.decide(Review.self, id.review, .appointFocalPoint(person, qualifications: qualifications))
+        guard let state = before?.reviewed, let former = before?.focalPoint, former.id != person.id else { return }
+        try end(.focalPoint(state), of: former.id, for: .succession, reference: "", &transaction)
     }
 
     /// Designates experts from the State's list (TOR 21).

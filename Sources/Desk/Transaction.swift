@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Ledger
 
@@ -41,6 +42,23 @@ struct Transaction {
         }
         streams[stream]?.state = state
         for event in events { try Reactions.follow(event, stream, &self) }
+    }
+
+    /// What was claimed so far under a key of a view.
+    func claimed(view: String, key: String) -> JSON? {
+        claims.lazy.compactMap { claim in
+            if case .claim(view, key, let value) = claim { value } else { nil }
+        }.first
+    }
+
+    /// People whose last capacity ended here.
+    var gone: [PersonID] {
+        streams.compactMap { stream, pending in
+            guard !pending.drafts.isEmpty, let account = pending.state as? Account.State,
+                account.view(id: PersonID(stream.id))?.capacities.isEmpty == true
+            else { return nil }
+            return PersonID(stream.id)
+        }
     }
 
     /// Takes a key of a view that nobody else may have.

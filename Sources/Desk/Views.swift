@@ -97,7 +97,7 @@ extension Ask.Of {
         case .delegate(let state): self = .delegate(state)
         case .focalPoint(let state): self = .focalPoint(state)
         case .expert(let state): self = .experts(state)
-        case .contributor: return nil
+        case .contributor, .administrator: return nil
         }
     }
 

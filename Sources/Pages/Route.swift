@@ -28,6 +28,13 @@ package enum Route: Hashable, Sendable {
     case withdrawExpert(StateCode)
     case people
     case invite
+    case endCapacity(PersonID)
+    /// The people of a State, for its delegates and its administrator.
+    case statePeople(StateCode)
+    case recordNote(StateCode)
+    /// Notes verbales, of all States.
+    case notes
+    case note(String, NotePage)
     case invitation(String)
     case signIn
     case signOut
@@ -159,6 +166,13 @@ package enum Route: Hashable, Sendable {
         case ("experts", 2) where rest[1] == "withdraw": self = .withdrawExpert(StateCode(rest[0]))
         case ("people", 0): self = .people
         case ("people", 1) where rest[0] == "invite": self = .invite
+        case ("people", 2) where rest[1] == "end": self = .endCapacity(PersonID(rest[0]))
+        case ("states", 2) where rest[1] == "people": self = .statePeople(StateCode(rest[0]))
+        case ("states", 2) where rest[1] == "record-note": self = .recordNote(StateCode(rest[0]))
+        case ("notes", 0): self = .notes
+        case ("notes", _):
+            guard let page = NotePage(Array(rest.dropFirst())) else { return nil }
+            self = .note(rest[0], page)
         case ("invitations", 1): self = .invitation(rest[0])
         case ("sign-in", 0): self = .signIn
         case ("sign-out", 0): self = .signOut
@@ -191,6 +205,11 @@ package enum Route: Hashable, Sendable {
         case .withdrawExpert(let state): "/experts/\(state.rawValue)/withdraw"
         case .people: "/people"
         case .invite: "/people/invite"
+        case .endCapacity(let person): "/people/\(person.rawValue)/end"
+        case .statePeople(let state): "/states/\(state.rawValue)/people"
+        case .recordNote(let state): "/states/\(state.rawValue)/record-note"
+        case .notes: "/notes"
+        case .note(let id, let page): "/notes/\(id)\(page.path)"
         case .invitation(let token): "/invitations/\(token)"
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
@@ -218,7 +237,7 @@ extension Route {
     /// Whether a form sent here has a message handed over, which takes its time.
     package var sendsMail: Bool {
         switch self {
-        case .reminder, .people, .outbox: true
+        case .reminder, .people, .outbox, .note: true
         default: false
         }
     }
@@ -248,7 +267,8 @@ extension Route {
     /// The largest form sent here, in bytes: with a file where it takes one.
     package var largestForm: Int {
         switch self {
-        case .review(_, .checklist(.documents)), .review(_, .dialogue(.thread)), .review(_, .desk(.materials)):
+        case .review(_, .checklist(.documents)), .review(_, .dialogue(.thread)), .review(_, .desk(.materials)),
+            .recordNote:
             21 << 20
         case .review(_, .checklist(.elsewhere)): 17 << 20
         // All answers of an article at once, in six bytes a letter.

@@ -46,6 +46,13 @@ extension ReviewFile {
                 Dictionary(inside.experts.map { ($0.key.rawValue, .array($0.value.map { .string($0.name) })) }) {
                     first, _ in first
                 }),
+            "places": .array(
+                inside.places.map {
+                    [
+                        "state": code($0.state), "person": .string($0.person.name), "from": day($0.from),
+                        "until": $0.until.map(day) ?? .null,
+                    ]
+                }),
             "tasks": .object(Dictionary(inside.tasks.map { ($0.key.key, code($0.value)) }) { first, _ in first }),
             "desk_reviews": .array(
                 inside.deskReviews.sorted { $0.key < $1.key }.map { state, review in

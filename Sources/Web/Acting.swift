@@ -27,6 +27,8 @@ extension Exchange {
         case .me: try changeSettings()
         case .withdrawExpert(let state):
             try withdrawExpert(state)
+        case .endCapacity, .recordNote, .notes, .note(_, .form): try nominationForm()
+        case .note(let id, .overview): try settleNote(id)
         case .review(let id, .act(let act)): try reviewAct(act, id)
         case .review(let id, .checklist(let page)): try act(page, id)
         case .review(let id, .desk(.article(let article))): try saveSheet(article, id)
@@ -36,7 +38,7 @@ extension Exchange {
         case .review(let id, .letters): try issueLetter(id)
         case .review(let id, .confidentiality(let page)): try act(page, id)
         case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
-            .experts, .training:
+            .experts, .training, .statePeople, .note(_, .scan):
             throw Refusal.hidden
         }
     }

@@ -88,14 +88,18 @@ extension Exchange {
         let postman: Postman = try secretariat { try self.postman() }
         guard let account = try desk.account(PersonID(typed["person"])) else { throw Refusal.hidden }
         guard Mailbox(address: account.email) != nil else { throw Refusal.input("post.no-address") }
-        let token = try desk.invite(account.person.id, as: actor)
+        try send(try desk.invite(account.person.id, as: actor), to: account, by: postman)
+        return on(to: .people, done: "mailed")
+    }
+
+    /// Sends a one-time link to the address it was made for.
+    func send(_ token: Token, to account: AccountView, by postman: Postman) throws {
         let speaker = site.tongue.speaker(account.language)
         try postman.send(
             Wording.invitation(
                 to: account.person.name, capacities: account.capacities.map { PostPages.name(of: $0, by: speaker) },
                 link: origin + Route.invitation(token.text).path,
                 until: desk.today.adding(days: Desk.invitationDays), by: speaker), to: account, in: account.language)
-        return on(to: .people, done: "mailed")
     }
 
     /// The words of a reminder, in the language of the State's focal point unless another is asked for.

@@ -40,6 +40,8 @@ extension Exchange {
                 PeoplePages.people(
                     try secretariat { try desk.accounts(as: actor) }, link: nil, sendsMail: site.postman != nil,
                     for: reader))
+        case .statePeople(let state): try statePeople(state)
+        case .notes, .recordNote, .endCapacity, .note: try nominations()
         case .invitation(let token):
             page(PeoplePages.invitation(token, try invited(token), for: reader))
         case .signIn: page(PeoplePages.signIn(for: reader))
@@ -66,7 +68,8 @@ extension Exchange {
                     ? try desk.responseStatuses(as: actor).filter {
                         $0.status.help != nil && $0.status.submitted == nil
                     }
-                    : [], suspicions: isSecretariat ? try desk.openSuspicions(as: actor) : [], for: reader))
+                    : [], suspicions: isSecretariat ? try desk.openSuspicions(as: actor) : [], notes: try waitingNotes(),
+                for: reader))
     }
 
     /// Of the focal point's reviews those whose response lacks something still.

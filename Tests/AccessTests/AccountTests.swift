@@ -21,7 +21,7 @@ import Testing
     @Test func `an account holds its capacities, each once`() throws {
         let state = try AccountTests.account(
             AccountTests.open, .grant(.expert("XAA")), .grant(.expert("XAA")), .grant(.delegate("XAA")),
-            .remove(.expert("XAA")))
+            .remove(.expert("XAA"), for: .wish, reference: "By letter"))
         let view = try #require(state.view(id: "p-1"))
         #expect(view.capacities == [.delegate("XAA")])
         #expect(view.person == NamedPerson(id: "p-1", name: "Amina") && view.language == .ar && !view.accepted)
@@ -38,6 +38,31 @@ import Testing
         #expect(paragraphs(.contributor("XAA")) == ["TOR 17"])
         #expect(paragraphs(.expert("XAA")) == ["TOR 21"])
         #expect(paragraphs(.delegate("XAA")) == [])
+        #expect(paragraphs(.administrator("XAA")) == [])
+    }
+
+    @Test func `an account knows since when it holds a capacity, and by which note`() throws {
+        let state = try AccountTests.account(
+            AccountTests.open, .grant(.delegate("XAA"), reference: "12/2027"), .grant(.expert("XAA")))
+        let held = try #require(state.view(id: "p-1")).held
+        let delegate = held[.delegate("XAA")]
+        #expect(delegate?.since == AccountTests.context.today && delegate?.reference == "12/2027")
+        #expect(held[.expert("XAA")]?.reference == nil && held.count == 2)
+    }
+
+    @Test func `a capacity ends for a reason that is on record`() throws {
+        #expect(throws: Refusal.input("required", field: "reference")) {
+            try AccountTests.account(
+                AccountTests.open, .grant(.expert("XAA")), .remove(.expert("XAA"), for: .note, reference: ""))
+        }
+        // Who was followed by another needs no paper of one's own.
+        let state = try AccountTests.account(
+            AccountTests.open, .grant(.expert("XAA")), .accept,
+            .remove(.expert("XAA"), for: .succession, reference: ""))
+        let view = try #require(state.view(id: "p-1"))
+        #expect(view.capacities.isEmpty && view.held.isEmpty)
+        // Nobody comes back without a new invitation.
+        #expect(!view.accepted)
     }
 
     @Test func `an invitation accepted is accepted once`() throws {
@@ -50,11 +75,15 @@ import Testing
     @Test func `there is no account before it is opened, and it is opened once`() throws {
         #expect(Account.initial.view(id: "p-1") == nil)
         let commands: [Account.Command] = [
-            .grant(.secretariat), .remove(.secretariat), .invite(until: Instant(milliseconds: 1)), .accept,
+            .grant(.secretariat), .remove(.secretariat, for: .wish, reference: "x"),
+            .invite(until: Instant(milliseconds: 1)), .accept,
         ]
         for command in commands { #expect(throws: Refusal.hidden) { try AccountTests.account(command) } }
         #expect(throws: Refusal.hidden) { try AccountTests.account(AccountTests.open, AccountTests.open) }
-        #expect(throws: Refusal.hidden) { try AccountTests.account(AccountTests.open, .remove(.secretariat)) }
+        #expect(throws: Refusal.hidden) {
+            try AccountTests.account(AccountTests.open, .remove(.secretariat, for: .wish, reference: "x"))
+        }
+
     }
 
     @Test(arguments: [

@@ -141,26 +141,41 @@ import Testing
         "read-experts": .read(.statesParties), "read-docket": .read(.participants),
         "nominate-own": .nominateExperts("XAA"), "speak-for-own": .speakFor("XAA"),
         "nominate-other": .nominateExperts("XBB"), "speak-for-other": .speakFor("XBB"),
+        "read-own-people": .readPeople("XAA"), "change-own-people": .changePeople("XAA"),
+        "read-other-people": .readPeople("XBB"), "change-other-people": .changePeople("XBB"),
+        "end-own-delegate": .end(.delegate("XAA")), "end-own-contributor": .end(.contributor("XAA")),
+        "end-other-delegate": .end(.delegate("XBB")), "end-administrator": .end(.administrator("XAA")),
+        "end-secretariat": .end(.secretariat),
     ]
 
     /// "own" is XAA, the State of everybody here who has one.
     static let permitted = """
-        permission          visitor secretariat delegate focal-point expert contributor
-        read-public         yes     yes         yes      yes         yes    yes
-        act-as-secretariat  -       yes         -        -           -      -
-        read-own-desk       -       yes         yes      yes         yes    yes
-        read-experts        -       yes         yes      yes         yes    -
-        read-docket         -       yes         -        -           -      -
-        nominate-own        -       yes         yes      no          no     no
-        speak-for-own       -       yes         yes      no          no     no
-        nominate-other      -       yes         no       no          no     no
-        speak-for-other     -       yes         no       no          no     no
+        permission          visitor secretariat delegate focal-point expert contributor administrator
+        read-public         yes     yes         yes      yes         yes    yes         yes
+        act-as-secretariat  -       yes         -        -           -      -           -
+        read-own-desk       -       yes         yes      yes         yes    yes         yes
+        read-experts        -       yes         yes      yes         yes    -           yes
+        read-docket         -       yes         -        -           -      -           -
+        nominate-own        -       yes         yes      no          no     no          yes
+        speak-for-own       -       yes         yes      no          no     no          no
+        nominate-other      -       yes         no       no          no     no          no
+        speak-for-other     -       yes         no       no          no     no          no
+        read-own-people     -       yes         yes      -           -      -           yes
+        change-own-people   -       yes         no       -           -      -           yes
+        read-other-people   -       yes         -        -           -      -           -
+        change-other-people -       yes         -        -           -      -           -
+        end-own-delegate    -       yes         -        -           -      -           yes
+        end-own-contributor -       yes         -        -           -      -           yes
+        end-other-delegate  -       yes         -        -           -      -           -
+        end-administrator   -       yes         -        -           -      -           -
+        end-secretariat     -       yes         -        -           -      -           -
         """
 
     static let actors: [String: Actor] = [
         "visitor": .visitor, "secretariat": .person("p-1", .secretariat), "delegate": .person("p-2", .delegate("XAA")),
         "focal-point": .person("p-3", .focalPoint("XAA")), "expert": .person("p-4", .expert("XAA")),
         "contributor": .person("p-5", .contributor("XAA")),
+        "administrator": .person("p-6", .administrator("XAA")),
     ]
 
     @Test func `outside a review`() throws {
@@ -239,6 +254,7 @@ import Testing
         let capacities: [(Capacity, String)] = [
             (.secretariat, "secretariat"), (.delegate("XAA"), "delegate:XAA"), (.focalPoint("XAA"), "focal-point:XAA"),
             (.expert("XAA"), "expert:XAA"), (.contributor("XAA"), "contributor:XAA"),
+            (.administrator("XAA"), "administrator:XAA"),
         ]
         for (capacity, text) in capacities {
             #expect(capacity.text == text && Capacity(text) == capacity)

@@ -42,7 +42,8 @@ extension SamplesTests {
 
     static func isListed(_ event: Review.Event) -> Bool {
         switch event {
-        case .opened, .reviewersReplaced, .informed, .focalPointAppointed, .expertsDesignated, .scheduleProposed,
+        case .opened, .reviewersReplaced, .informed, .focalPointAppointed, .expertsDesignated, .focalPointStoodDown,
+            .expertStoodDown, .scheduleProposed,
             .scheduleAgreed, .introductionHeld, .tasksDivided, .responseReceived, .responseCirculated,
             .deskReviewSubmitted, .deskNoted, .deskShared, .materialConsidered, .callHeld, .asked, .answered, .replied,
             .messageTranslated, .dialogueClosed, .reportSent, .reportRevised,
@@ -73,6 +74,12 @@ extension SamplesTests {
             .spoken, .wrote, .revised, .struck, .summarySent, .remarked, .settled, .consented, .partsPublished,
             .accessRequested, .accessGranted, .accessDeclined, .translationAssigned, .translated:
             true
+        }
+    }
+
+    static func isListed(_ event: Nomination.Event) -> Bool {
+        switch event {
+        case .recorded, .arrivalProposed, .departureProposed, .struck, .accepted, .refused, .withdrawn: true
         }
     }
 

@@ -150,6 +150,8 @@ extension SamplesTests {
         .partsPublished,
         .accessRequested(state: "XBA"),
         .accessAnswered(state: "XBA"),
+        .focalPointStoodDown(person: amina),
+        .expertStoodDown(state: "XAB", person: ivan),
         .meetingProposed(id: "m1", kind: .countryVisit, state: "XAB", reason: "Para ver la práctica"),
         .meetingProposed(id: "m2", kind: .jointMeeting, state: nil, reason: "便于讨论"),
         .meetingAnswered(id: "m1", agreed: true),
@@ -278,6 +280,32 @@ extension SamplesTests {
         .opened(name: "Amina", email: "amina@example.org", language: .ar), .granted(capacity: .expert("XAA")),
         .removed(capacity: .secretariat), .invited(until: "2027-02-01T10:00:00.000Z"), .accepted,
         .remindersChosen(on: false), .languageChosen(language: .zh),
+        .granted(capacity: .administrator("XAA"), reference: "12/2027"),
+        .removed(capacity: .delegate("XAA"), reason: .note, reference: "№ 13"),
+        .removed(capacity: .expert("XAA"), reason: .wish, reference: "بريد"),
+        .removed(capacity: .focalPoint("XAA"), reason: .succession),
+    ]
+
+    static let nomination: [Nomination.Event] = [
+        .recorded(
+            note: .init(
+                state: "XAA", number: "12/2027", dated: World.day("2027-02-01"), received: World.day("2027-02-03"),
+                scan: .init(name: "note.pdf", type: "application/pdf", size: 2048, hash: "0d"))),
+        .recorded(
+            note: .init(
+                state: "XAA", number: "№ 13", dated: World.day("2027-02-01"), received: World.day("2027-02-03"),
+                scan: nil)),
+        .arrivalProposed(
+            arrival: .init(
+                id: "a1", name: "أمينة", email: "amina@example.org", language: .ar, capacity: .focalPoint("XAA"),
+                review: "1-xaa", background: "", expertise: "Criminal law")),
+        .arrivalProposed(
+            arrival: .init(
+                id: "a2", name: "Иван", email: "ivan@example.org", language: .ru, capacity: .expert("XAA"),
+                review: nil, background: "Judge", expertise: "引渡")),
+        .departureProposed(
+            departure: .init(id: "d1", person: amina, capacity: .expert("XAA"), keepsReviews: true)),
+        .struck(line: "a2"), .accepted, .refused(reason: "Unsigned"), .withdrawn(reason: "Отозвана"),
     ]
 
     static let reminder: [Reminder.Event] = [

@@ -96,7 +96,8 @@ import Testing
                 "reportSent/1", "reportRevised/1", "reportAgreed/1", "reportFinal/1", "summaryDrafted/1",
                 "summaryAgreed/1",
                 "summaryFinal/1", "summaryPublished/1", "reportPublished/1", "reportCommented/1", "commentSettled/1",
-                "summaryRevised/1", "partsPublished/1", "accessRequested/1", "accessAnswered/1", "meetingProposed/1",
+                "summaryRevised/1", "partsPublished/1", "accessRequested/1", "accessAnswered/1",
+                "focalPointStoodDown/1", "expertStoodDown/1", "meetingProposed/1",
                 "meetingProposed/1", "meetingAnswered/1", "stakeholdersProposed/1", "meetingPlanned/1",
                 "meetingHeld/1", "meetingFindings/1", "letterIssued/1",
             ])
@@ -130,7 +131,16 @@ import Testing
             SamplesTests.account, SamplesTests.isListed,
             names: [
                 "opened/1", "granted/1", "removed/1", "invited/1", "accepted/1", "remindersChosen/1",
-                "languageChosen/1",
+                "languageChosen/1", "granted/1", "removed/1", "removed/1", "removed/1",
+            ])
+    }
+
+    @Test func nomination() throws {
+        try SamplesTests.check(
+            SamplesTests.nomination, SamplesTests.isListed,
+            names: [
+                "recorded/1", "recorded/1", "arrivalProposed/1", "arrivalProposed/1", "departureProposed/1",
+                "struck/1", "accepted/1", "refused/1", "withdrawn/1",
             ])
     }
 

@@ -26,6 +26,9 @@ import Tongue
         keys += Review.DirectMeeting.Kind.allCases.map { "meeting.kind.\($0.rawValue)" }
         keys += Review.DirectMeeting.Stage.allCases.map { "meeting.stage.\($0.rawValue)" }
         keys += Stage.allCases.map { "stage.\($0.rawValue)" } + RegionalGroup.allCases.map { "group.\($0.rawValue)" }
+        keys += Route.NoteForm.allCases.flatMap { form in
+            ["title", "button", "text"].map { "nomination.\(form.rawValue).\($0)" }
+        }
         keys += PaperForm.allCases.map { "paper.form.\($0.rawValue)" }
         keys += Matter.allCases.map { "reads.matter.\($0.rawValue)" }
         keys += Label.allCases.filter { $0 != .everybody }.map { "label.\($0.rawValue)" }
@@ -42,8 +45,10 @@ import Tongue
             .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
             .capacity, .training, .trainingSignIn, .outbox, .me, .feed("abc-_"), .invitation("abc-_"), .experts("XAB"),
             .nominateExpert("XAB"),
-            .withdrawExpert("XAB"),
+            .withdrawExpert("XAB"), .endCapacity("p-1"), .statePeople("XAB"), .recordNote("XAB"), .notes,
+            .note("id7", .overview), .note("id7", .scan),
         ]
+        + Route.NoteForm.allCases.map { .note("id7", .form($0)) }
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + ([.overview, .hall, .input, .transcript, .book] + Route.DrawAct.allCases.map { Route.DrawPage.act($0) }).map {
             .draw(1, "redraw-2027-xab-1", $0)
@@ -103,6 +108,7 @@ import Tongue
     @Test(arguments: [
         "//", "/status/", "/Status", "/reviews/1-xab/do/nothing", "/reviews/1-xab/letters/03",
         "/reviews/1-xab/letters/.txt", "/cycles/x", "/status/articles/untoc-0", "/../etc",
+        "/notes/id7/nothing", "/states/XAB",
     ])
     func `refuses what is no address`(_ path: String) {
         #expect(Route(path: path) == nil)

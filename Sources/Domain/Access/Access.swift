@@ -36,6 +36,12 @@ package enum Access {
         case nominateExperts(StateCode)
         /// Ask another State party to read the report on it (TOR 37).
         case requestReports
+        /// Who the people of a State are, in what capacity and by which note verbale.
+        case readPeople(StateCode)
+        /// Record what a State says of its people in a note verbale, and carry it out.
+        case changePeople(StateCode)
+        /// End a capacity that somebody holds.
+        case end(Capacity)
         /// Ask for a deferral or a new lot in a State's name (TOR 14, 19, 20).
         case speakFor(StateCode)
     }
@@ -47,6 +53,16 @@ package enum Access {
         case (.actAsSecretariat, .person(_, .secretariat)): .allowed
         case (.readOwnDesk, .person): .allowed
         case (.nominateExperts(let state), .person(_, .delegate(let own))) where own == state: .allowed
+        case (.nominateExperts(let state), .person(_, .administrator(let own))) where own == state: .allowed
+        case (.readPeople, .person(_, .secretariat)), (.changePeople, .person(_, .secretariat)): .allowed
+        case (.readPeople(let state), .person(_, .administrator(let own))) where own == state: .allowed
+        case (.readPeople(let state), .person(_, .delegate(let own))) where own == state: .allowed
+        case (.changePeople(let state), .person(_, .administrator(let own))) where own == state: .allowed
+        case (.changePeople(let state), .person(_, .delegate(let own))) where own == state: .forbidden
+        case (.end, .person(_, .secretariat)): .allowed
+        // Whom the secretariat made the State's administrator, only the secretariat unmakes.
+        case (.end(let capacity), .person(_, .administrator(let own))):
+            capacity.state == own && capacity != .administrator(own) ? .allowed : .hidden
         case (.speakFor(let state), .person(_, .delegate(let own))) where own == state: .allowed
         case (.nominateExperts, .person(_, .secretariat)), (.speakFor, .person(_, .secretariat)): .allowed
         case (.requestReports, .person(_, .delegate)): .allowed

@@ -6,8 +6,9 @@ package enum Account: Room {
 
     package enum Command: Sendable {
         case open(name: String, email: String, language: Language)
-        case grant(Capacity)
-        case remove(Capacity)
+        /// - Parameter reference: the note verbale by which the State asked for it, where it came by one.
+        case grant(Capacity, reference: String? = nil)
+        case remove(Capacity, for: Reason, reference: String)
         case invite(until: Instant)
         case accept
         /// How the person wants messages: whether reminders, and in which language.
@@ -16,8 +17,8 @@ package enum Account: Room {
 
     package enum Event: Kernel.Event {
         case opened(name: String, email: String, language: Language)
-        case granted(capacity: Capacity)
-        case removed(capacity: Capacity)
+        case granted(capacity: Capacity, reference: String? = nil)
+        case removed(capacity: Capacity, reason: Reason? = nil, reference: String? = nil)
         case invited(until: String)
         case accepted
         case remindersChosen(on: Bool)
@@ -27,16 +28,24 @@ package enum Account: Room {
 
         package var citations: [Citation] {
             switch self {
-            case .granted(let capacity), .removed(let capacity):
-                switch capacity {
-                case .secretariat: [.tor("47")]
-                case .focalPoint, .contributor: [.tor("17")]
-                case .expert: [.tor("21")]
-                case .delegate: []
-                }
+            case .granted(let capacity, _), .removed(let capacity, _, _): capacity.citations
             default: []
             }
         }
+    }
+
+    /// Why a capacity ended.
+    package enum Reason: String, Codable, CaseIterable, Sendable {
+        case note = "note-verbale"
+        case wish = "own-wish"
+        /// Somebody else was appointed in the person's place.
+        case succession
+    }
+
+    /// Since when a capacity is held, and by which note verbale it came.
+    package struct Held: Hashable, Sendable {
+        package let since: Day
+        package let reference: String?
     }
 
     package struct State: Sendable {
@@ -44,6 +53,7 @@ package enum Account: Room {
         var email = ""
         var language = Language.en
         var capacities: [Capacity] = []
+        var held: [Capacity: Held] = [:]
         var isOpen = false
         var accepted = false
         var wantsReminders = true
@@ -62,11 +72,14 @@ package enum Account: Room {
         switch command {
         case .open:
             return []
-        case .grant(let capacity):
-            return state.capacities.contains(capacity) ? [] : [.granted(capacity: capacity)]
-        case .remove(let capacity):
+        case .grant(let capacity, let reference):
+            return state.capacities.contains(capacity) ? [] : [.granted(capacity: capacity, reference: reference)]
+        case .remove(let capacity, let reason, let reference):
             guard state.capacities.contains(capacity) else { throw .hidden }
-            return [.removed(capacity: capacity)]
+            if reason != .succession && reference.isEmpty { throw .input("required", field: "reference") }
+            return [
+                .removed(capacity: capacity, reason: reason, reference: reference.isEmpty ? nil : reference)
+            ]
         case .invite(let until):
             return [.invited(until: until.description)]
         case .accept:
@@ -95,13 +108,18 @@ package enum Account: Room {
             state.email = email
             state.language = language
             state.isOpen = true
-        case .granted(let capacity):
+        case .granted(let capacity, let reference):
             // Who came in by a focal point's link to contribute comes in anew for more.
             if !state.capacities.isEmpty, state.capacities.allSatisfy(\.isContributor), !capacity.isContributor {
                 state.accepted = false
             }
             state.capacities.append(capacity)
-        case .removed(let capacity): state.capacities.removeAll { $0 == capacity }
+            state.held[capacity] = Held(since: stamp.day, reference: reference)
+        case .removed(let capacity, _, _):
+            state.capacities.removeAll { $0 == capacity }
+            state.held[capacity] = nil
+            // Who comes back has to be invited again.
+            if state.capacities.isEmpty { state.accepted = false }
         case .invited: break
         case .accepted: state.accepted = true
         case .remindersChosen(let on): state.wantsReminders = on
@@ -116,6 +134,7 @@ package struct AccountView: Sendable {
     package let email: String
     package let language: Language
     package let capacities: [Capacity]
+    package let held: [Capacity: Account.Held]
     package let accepted: Bool
     package let wantsReminders: Bool
 }
@@ -125,6 +144,18 @@ extension Account.State {
         isOpen
             ? AccountView(
                 person: NamedPerson(id: id, name: name), email: email, language: language, capacities: capacities,
-                accepted: accepted, wantsReminders: wantsReminders) : nil
+                held: held, accepted: accepted, wantsReminders: wantsReminders) : nil
+    }
+}
+
+extension Capacity {
+    /// The paragraph a capacity rests on.
+    package var citations: [Citation] {
+        switch self {
+        case .secretariat: [.tor("47")]
+        case .focalPoint, .contributor: [.tor("17")]
+        case .expert: [.tor("21")]
+        case .delegate, .administrator: []
+        }
     }
 }

@@ -32,11 +32,15 @@ package enum Capacity: Hashable, Sendable {
     case expert(StateCode)
     /// Somebody in a ministry or an agency who answers a part of the checklist (TOR 15, 17).
     case contributor(StateCode)
+    /// At the State's Permanent Mission: says who its people are, and takes part in no review.
+    case administrator(StateCode)
 
     package var state: StateCode? {
         switch self {
         case .secretariat: nil
-        case .delegate(let state), .focalPoint(let state), .expert(let state), .contributor(let state): state
+        case .delegate(let state), .focalPoint(let state), .expert(let state), .contributor(let state),
+            .administrator(let state):
+            state
         }
     }
 
@@ -44,7 +48,7 @@ package enum Capacity: Hashable, Sendable {
         if case .contributor = self { true } else { false }
     }
 
-    /// "secretariat", "delegate", "focal-point", "expert" or "contributor".
+    /// "secretariat", "delegate", "focal-point", "expert", "contributor" or "administrator".
     package var name: String {
         switch self {
         case .secretariat: "secretariat"
@@ -52,6 +56,7 @@ package enum Capacity: Hashable, Sendable {
         case .focalPoint: "focal-point"
         case .expert: "expert"
         case .contributor: "contributor"
+        case .administrator: "administrator"
         }
     }
 
@@ -65,6 +70,7 @@ package enum Capacity: Hashable, Sendable {
         case ("focal-point", let state?): self = .focalPoint(state)
         case ("expert", let state?): self = .expert(state)
         case ("contributor", let state?): self = .contributor(state)
+        case ("administrator", let state?): self = .administrator(state)
         default: return nil
         }
     }

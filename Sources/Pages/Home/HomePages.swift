@@ -44,13 +44,15 @@ package enum HomePages {
     ///   - contributions: responses of which articles were given to the reader.
     ///   - helping: responses with which a State asked for help.
     ///   - suspicions: those that wait to be brought to the Implementation Oversight Group, or for their outcome.
+    ///   - notes: notes verbales that wait to be carried out.
     /// What is asked of me now, and by when; below it, whom the other reviews of mine wait for.
     package static func desk(
         _ reviews: [(id: ReviewID, review: ReviewView)], docket: [DocketLine]?, cycles: [CycleView],
         draws: [CeremonyView], unfinished: Set<ReviewID>,
         withoutLink: [AccountView], contributions: [(id: ReviewID, response: ResponseView)],
         helping: [(line: DocketLine, status: ResponseStatus)],
-        suspicions: [(id: ReviewID, state: StateCode, one: Suspicion.Reported)] = [], for reader: Reader
+        suspicions: [(id: ReviewID, state: StateCode, one: Suspicion.Reported)] = [], notes: [NominationView] = [],
+        for reader: Reader
     ) -> Page {
         var asks = CyclePages.asks(cycles, draws, for: reader)
         asks += helping.map { line, status in
@@ -58,6 +60,11 @@ package enum HomePages {
                 what: reader.say("checklist.help-asked", ["state": .state(status.state)]), when: nil,
                 rule: reader.speaker.citation(.tor("16")), route: .review(line.id, .checklist(.map)),
                 button: reader.say("checklist.help-button"))
+        }
+        asks += notes.map { note in
+            AskLine(
+                what: NominationPages.title(note, reader), when: nil, rule: reader.speaker.citation(.tor("17")),
+                route: .note(note.id, .overview), button: reader.say("nomination.read"))
         }
         asks += contributions.filter { $0.response.mayWrite }.map { id, response in
             AskLine(

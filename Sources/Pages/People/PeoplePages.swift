@@ -20,6 +20,7 @@ package enum PeoplePages {
     struct People: Sendable {
         let rows: [Row]
         let invite: Link
+        let notes: Link
         let link: String?
 
         struct Row: Sendable {
@@ -28,6 +29,7 @@ package enum PeoplePages {
             let capacities: String
             let state: String
             let invite: Invite?
+            let end: Link?
         }
 
         struct Invite: Sendable {
@@ -117,18 +119,22 @@ package enum PeoplePages {
                 state: reader.say(account.accepted ? "people.accepted" : "people.not-accepted"),
                 invite: .init(
                     action: Route.people.path, token: reader.formToken, person: account.person.id.rawValue,
-                    mail: sendsMail))
+                    mail: sendsMail),
+                end: account.capacities.isEmpty
+                    ? nil : reader.link(reader.say("nomination.end.link"), .endCapacity(account.person.id)))
         }
         return Page(
             "people/people", title: reader.say("people.title"),
-            People(rows: rows, invite: reader.link(reader.say("people.invite.title"), .invite), link: link))
+            People(
+                rows: rows, invite: reader.link(reader.say("people.invite.title"), .invite),
+                notes: reader.link(reader.say("nomination.title"), .notes), link: link))
     }
 
     package static func invite(
         _ profiles: [StateProfile], typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         let states = reader.speaker.sorted(profiles) { $0.names(reader.language) }
-        let capacities = ["secretariat", "delegate", "focal-point", "expert"]
+        let capacities = ["secretariat", "delegate", "focal-point", "expert", "administrator"]
         return Page(
             "people/sign-in", title: reader.say("people.invite.title"),
             trail: [reader.link(reader.say("people.title"), .people)],

@@ -37,7 +37,7 @@ package enum FilePages {
                     value: reader.speaker.list(([.untoc] + review.protocols).map { reader.speaker.name(of: $0) })),
                 .init(name: reader.say("review.made-on"), value: reader.say(file.madeOn)),
             ]
-            + (review.inside.map { ReviewPages.arrangements($0, reader) } ?? [])
+            + (review.inside.map { ReviewPages.arrangements($0, reader) + places($0, review, reader) } ?? [])
         let course = review.inside.map { ReviewPages.course($0, reader) } ?? []
         return Page(
             "review/file", title: reader.say("review.of", ["state": .state(review.pairing.reviewed)]),
@@ -48,6 +48,25 @@ package enum FilePages {
                     response(file, reader), proceedings(review, reader), report(file, reader), summary(file, reader),
                 ]
                 .compactMap { $0 }.filter { !$0.passages.isEmpty }))
+    }
+
+    /// Who held each place, from when until when: under whose hands the file was written.
+    private static func places(
+        _ inside: ReviewView.Inside, _ review: ReviewView, _ reader: Reader
+    ) -> [ReviewPages.Fact] {
+        review.states.compactMap { state in
+            let lines = inside.places.filter { $0.state == state }.map { place in
+                reader.say(
+                    place.until == nil ? "nomination.held" : "nomination.held-until",
+                    [
+                        "name": .text(place.person.name), "from": .day(place.from),
+                        "until": .day(place.until ?? place.from),
+                    ])
+            }
+            let capacity: Capacity = state == review.pairing.reviewed ? .focalPoint(state) : .expert(state)
+            let name = [reader.say("capacity.name.\(capacity.name)"), reader.say(state)].joined(separator: " · ")
+            return lines.isEmpty ? nil : .init(name: name, value: lines.joined(separator: "\n"))
+        }
     }
 
     private static func response(_ file: ReviewFile, _ reader: Reader) -> Chapter? {

@@ -87,7 +87,11 @@ struct Layout: Sendable {
             link("reviews", .reviews),
         ]
         links.append(link("cycles", .cycles))
-        if case .delegate(let state)? = reader.capacity { links.append(link("experts", .experts(state))) }
+        switch reader.capacity {
+        case .delegate(let state)?, .administrator(let state)?:
+            links += [link("experts", .experts(state)), link("our-people", .statePeople(state))]
+        default: break
+        }
         if reader.capacity == .secretariat { links += [link("responses", .responses), link("people", .people)] }
         return links
     }

@@ -50,13 +50,15 @@ extension Review.State {
         if focalPoint == nil {
             asks.append(
                 Ask(
-                    .appointFocalPoint, of: .delegate(pairing.reviewed), due: timeline.due(.focalPoint),
+                    .appointFocalPoint, of: .delegate(pairing.reviewed),
+                    // The limit is for the first; who leaves is followed without one.
+                    due: focalPointOn == nil ? timeline.due(.focalPoint) : nil,
                     limits.focalPoint.citation))
         }
         for reviewer in pairing.reviewers where experts[reviewer] == nil {
             asks.append(
                 Ask(
-                    .designateExperts, of: .delegate(reviewer), due: introduced, .tor("21"),
+                    .designateExperts, of: .delegate(reviewer), due: introduction == nil ? introduced : nil, .tor("21"),
                     isOfReviewer: true))
         }
         // What prepares the desk review is asked until that is handed in, and not for ever.

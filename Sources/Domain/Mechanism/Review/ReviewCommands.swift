@@ -7,6 +7,8 @@ extension Review {
         case inform(begins: Day, training: Day?, note: String, staff: NamedPerson)
         case appointFocalPoint(NamedPerson, qualifications: String)
         case designateExperts(StateCode, [NamedPerson])
+        /// Somebody gives up a place: that of the State's focal point, or of an expert of it.
+        case standDown(StateCode, PersonID)
         /// Days for stops still to come, where they should differ from the limits; a reason where a schedule is in force.
         case proposeSchedule(
             languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed] = [],

@@ -24,6 +24,10 @@ extension Review {
             guard state.informed != nil else { throw .rule("review.not-informed", .gui("12")) }
             if state.summaryPublished != nil { throw .rule("review.complete", .tor("35")) }
             return try prepare(command, state, opened, pairing, context)
+        case .standDown(let from, let person):
+            guard let named = state.holder(person, of: from) else { throw .hidden }
+            return from == pairing.reviewed
+                ? [.focalPointStoodDown(person: named)] : [.expertStoodDown(state: from, person: named)]
         case .noteResponse(let fingerprint):
             if state.responseReceived != nil { throw .rule("checklist.submitted", .tor("15")) }
             return [.responseReceived(fingerprint: fingerprint)]

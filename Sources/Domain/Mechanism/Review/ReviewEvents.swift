@@ -8,6 +8,8 @@ extension Review {
         case informed(begins: Day, training: Day?, note: String, staff: NamedPerson)
         case focalPointAppointed(person: NamedPerson, qualifications: String)
         case expertsDesignated(state: StateCode, experts: [NamedPerson])
+        case focalPointStoodDown(person: NamedPerson)
+        case expertStoodDown(state: StateCode, person: NamedPerson)
         case scheduleProposed(
             languages: [Language], other: String, funding: String, note: String, days: [Timeline.Appointed]?,
             reason: String?)
@@ -58,8 +60,8 @@ extension Review {
             case .opened: [.tor("18"), .tor("13")]
             case .reviewersReplaced: [.tor("19")]
             case .informed: [.gui("12"), .gui("13")]
-            case .focalPointAppointed: [.tor("17"), .gui("13")]
-            case .expertsDesignated: [.tor("21")]
+            case .focalPointAppointed, .focalPointStoodDown: [.tor("17"), .gui("13")]
+            case .expertsDesignated, .expertStoodDown: [.tor("21")]
             case .scheduleProposed, .scheduleAgreed: [.gui("14"), .tor("24"), .tor("49")]
             case .introductionHeld: [.gui("16")]
             case .tasksDivided: [.gui("17")]

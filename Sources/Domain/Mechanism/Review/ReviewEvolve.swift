@@ -23,6 +23,13 @@ extension Review {
         case .expertsDesignated(let from, let experts):
             state.experts[from] = experts
             stepState = from
+        case .focalPointStoodDown:
+            state.focalPoint = nil
+            state.qualifications = ""
+        case .expertStoodDown(let from, let person):
+            let left = state.experts[from]?.filter { $0.id != person.id } ?? []
+            state.experts[from] = left.isEmpty ? nil : left
+            stepState = from
         case .scheduleProposed(let languages, let other, let funding, let note, let days, let reason):
             state.schedule = Schedule(
                 languages: languages, other: other, funding: funding, note: note,
@@ -108,6 +115,7 @@ extension Review {
             state.letters.append(IssuedLetter(letter: letter, on: day))
             stepState = letter.to
         }
+        state.keepPlaces(day)
         if let label = event.label {
             state.course.append(Step(name: label, stamp: stamp, citations: event.citations, state: stepState))
         }
@@ -124,6 +132,8 @@ extension Review.Event {
         case .informed: "informed"
         case .focalPointAppointed: "focal-point-appointed"
         case .expertsDesignated: "experts-designated"
+        case .focalPointStoodDown: "focal-point-stood-down"
+        case .expertStoodDown: "expert-stood-down"
         case .scheduleProposed: "schedule-proposed"
         case .scheduleAgreed: "schedule-agreed"
         case .introductionHeld: "introduction-held"

@@ -11,6 +11,8 @@ extension Review {
         var focalPointOn: Day?
         var qualifications = ""
         var experts: [StateCode: [NamedPerson]] = [:]
+        /// Everybody who holds or held a place, in the order they came.
+        var places: [Place] = []
         /// What was proposed last; in force when all three States have agreed to it.
         var schedule: Schedule?
         var agreedSchedule: [StateCode: Day] = [:]

@@ -28,6 +28,7 @@ package struct ReviewView: Sendable {
         package let focalPoint: NamedPerson?
         package let qualifications: String
         package let experts: [StateCode: [NamedPerson]]
+        package let places: [Review.Place]
         package let schedule: Review.Schedule?
         package let agreedSchedule: [StateCode: Day]
         /// What all three States agreed to last.
@@ -116,7 +117,8 @@ extension Review.State {
             ruleSet: opened.ruleSet, stage: stage, asks: asks.filter { sees || $0.act != .answerRequest },
             informed: informed, focalPoint: focalPoint,
             qualifications: qualifications,
-            experts: experts, schedule: schedule, agreedSchedule: agreedSchedule, scheduleInForce: scheduleInForce,
+            experts: experts, places: places, schedule: schedule, agreedSchedule: agreedSchedule,
+            scheduleInForce: scheduleInForce,
             timeline: timeline, introduction: introduction, tasks: tasks, responseReceived: responseReceived,
             responseCirculated: responseCirculated,
             circulationNote: circulationNote,

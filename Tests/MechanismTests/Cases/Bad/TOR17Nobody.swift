@@ -9,6 +9,9 @@ extension Case {
             Case(
                 "a focal point without a name", Review.self, given: World.course(through: "informed"),
                 when: .appointFocalPoint(NamedPerson(id: "p-1", name: ""), qualifications: ""),
-                .refused("required"))
+                .refused("required")),
+            Case(
+                "somebody else gives the place up", Review.self, given: World.course(through: "responseReceived"),
+                when: .standDown("XAA", "p-other"), .refused("hidden")),
         ])
 }

@@ -35,5 +35,9 @@ extension Case {
                 given: World.course(through: "informed"),
                 when: .designateExperts("XAA", [World.named("p-1")]),
                 .refused("hidden")),
+            Case(
+                "somebody who was not designated gives a place up", Review.self,
+                given: World.course(through: "responseReceived"), when: .standDown("XBC", "p-xac-1"),
+                .refused("hidden")),
         ])
 }

@@ -14,5 +14,9 @@ extension Case {
                 "a focal point is followed by another", Review.self, given: World.course(through: "responseReceived"),
                 when: .appointFocalPoint(World.named("p-other"), qualifications: ""),
                 .records("focalPointAppointed")),
+            Case(
+                "a focal point leaves, and the place waits for the next", Review.self,
+                given: World.course(through: "responseReceived"), when: .standDown("XAA", "p-focal"),
+                .records("focalPointStoodDown")),
         ])
 }

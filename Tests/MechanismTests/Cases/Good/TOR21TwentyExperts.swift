@@ -19,5 +19,8 @@ extension Case {
                 "a reviewing State designates an expert", Review.self, given: World.course(through: "informed"),
                 when: .designateExperts("XAC", [World.named("p-xac-1")]),
                 .records("expertsDesignated")),
+            Case(
+                "an expert leaves a review", Review.self, given: World.course(through: "responseReceived"),
+                when: .standDown("XAC", "p-xac-1"), .records("expertStoodDown")),
         ])
 }
