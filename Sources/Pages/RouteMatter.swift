@@ -20,8 +20,10 @@ extension Route {
         case .ok, .asset, .status, .cycles, .cycle, .draw, .signIn, .signOut, .training, .trainingSignIn, .openCycle,
             .cycleAct:
             nil
-        // One's own, by account or by a secret address; the secretariat keeps the accounts.
-        case .me, .feed, .invitation, .capacity, .outbox, .people, .invite: nil
+        // One's own, by account or by a secret address.
+        case .me, .feed, .invitation, .capacity, .outbox: nil
+        // Accounts and what States say of their people, kept by them and the secretariat; of no review.
+        case .people, .invite, .endCapacity, .statePeople, .recordNote, .notes, .note: nil
         // To the secretariat every review on one line; to everybody else the public list, or what is asked of them.
         case .home, .reviews: Shown(matter: .docket, part: "", review: nil)
         case .responses: Shown(matter: .responses, part: "", review: nil)
