@@ -95,7 +95,29 @@ import Testing
         #expect(try desk.audit().findings == [])
     }
 
-    @Test func `a focal point of another review of the State stays one`() throws {
+    @Test func `a place left empty keeps the draft, and the State is asked for the next`() throws {
+        let room = try Room()
+        try room.people()
+        let desk = room.desk
+        let former = try room.actor(room.state, "focal-point")
+        _ = try HandoverTests.draft(room, as: former)
+        try desk.close(
+            [.focalPoint(room.state)], of: try #require(former.person), for: .wish, reference: "By letter",
+            as: officer)
+        let delegate = try room.actor(room.state, "delegate")
+        let inside = try #require(try desk.review(room.id, as: delegate)?.inside)
+        #expect(inside.focalPoint == nil)
+        // The limit was for the first; nobody is late for the second.
+        #expect(inside.pen == Ask(.appointFocalPoint, of: .delegate(room.state), due: nil, .gui("13")))
+        #expect(try desk.response(room.id, as: former) == nil)
+        #expect(try desk.response(room.id, as: delegate)?.note(on: HandoverTests.article).successes == "A unit")
+        try desk.appointFocalPoint(
+            room.id, name: "Boris", email: "boris@example.org", qualifications: "", as: delegate)
+        let next = try room.come("Boris", .focalPoint(room.state))
+        #expect(try desk.response(room.id, as: next)?.note(on: HandoverTests.article).successes == "A unit")
+    }
+
+    @Test func `a focal point appointed again stays one`() throws {
         let room = try Room()
         try room.people()
         let focal = try room.actor(room.state, "focal-point")
