@@ -68,7 +68,7 @@ extension Desk {
     private func firstOfficer(_ email: String) throws -> Token? {
         let founder = Actor.system("founding")
         let person = PersonID("first-officer")
-        if try account(person)?.accepted == true { return nil }
+        if try account(person)?.accepted == true || state(Account.self, .account(person)).isErased { return nil }
         if try account(person) == nil {
             try transact(as: founder) {
                 _ = try self.person(

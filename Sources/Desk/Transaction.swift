@@ -7,7 +7,7 @@ struct Transaction {
     let context: Context
     private var streams: [StreamID: Pending] = [:]
     private var order: [StreamID] = []
-    private var claims: [ViewChange] = []
+    private var changes: [ViewChange] = []
 
     private struct Pending {
         let expected: Int
@@ -45,7 +45,12 @@ struct Transaction {
 
     /// Takes a key of a view that nobody else may have.
     mutating func claim(view: String, key: String, value: JSON) {
-        claims.append(.claim(view: view, key: key, value: value))
+        changes.append(.claim(view: view, key: key, value: value))
+    }
+
+    /// Takes an entry out of a view.
+    mutating func remove(view: String, key: String) {
+        changes.append(.remove(view: view, key: key))
     }
 
     func commit() throws {
@@ -57,6 +62,6 @@ struct Transaction {
         let views = appends.flatMap { append in
             streams[append.stream].map { Views.changes(append.stream, $0.state) } ?? []
         }
-        try desk.store.append(appends, views: claims + views, at: context.now, actor: context.actor)
+        try desk.store.append(appends, views: changes + views, at: context.now, actor: context.actor)
     }
 }

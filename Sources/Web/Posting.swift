@@ -109,8 +109,8 @@ extension Exchange {
                 recipient: site.postman == nil ? nil : recipient,
                 letters: try written.map { to, letter in
                     (
-                        letter.on, try letter.by.flatMap { try desk.account($0)?.person.name },
-                        try desk.account(to)?.person.name ?? ""
+                        letter.on, try letter.by.flatMap { try writer($0) },
+                        try writer(to) ?? ""
                     )
                 }, in: letter.speaker, refusal: refusal, for: reader),
             status: refusal == nil ? .ok : .unprocessableContent)

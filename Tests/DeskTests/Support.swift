@@ -10,12 +10,13 @@ import Testing
 
 /// A desk on a store in memory, with a clock that stands and names that count.
 func makeDesk(
-    _ kind: Installation.Kind, at day: String = "2027-02-01", store: any EventStore = MemoryStore()
+    _ kind: Installation.Kind, at day: String = "2027-02-01", store: any EventStore = MemoryStore(),
+    documents: any DocumentStore = MemoryDocuments()
 ) throws -> Desk {
     let now = try #require(Day(day))
     let counter = Mutex(0)
     let desk = Desk(
-        store: store, secrets: MemorySecrets(),
+        store: store, secrets: MemorySecrets(), documents: documents,
         facts: Shelf(
             profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
             questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),

@@ -266,7 +266,7 @@ extension SamplesTests {
     static let account: [Account.Event] = [
         .opened(name: "Amina", email: "amina@example.org", language: .ar), .granted(capacity: .expert("XAA")),
         .removed(capacity: .secretariat), .invited(until: "2027-02-01T10:00:00.000Z"), .accepted,
-        .remindersChosen(on: false), .languageChosen(language: .zh),
+        .remindersChosen(on: false), .languageChosen(language: .zh), .erased,
     ]
 
     static let reminder: [Reminder.Event] = [

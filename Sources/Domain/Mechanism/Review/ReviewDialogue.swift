@@ -182,9 +182,10 @@ extension Review.State {
 }
 
 extension ReviewView.Inside {
-    /// A document that came with a message or with material, among those seen here.
-    package func attachment(_ id: String) -> Review.Attachment? {
-        let sent = dialogue.flatMap(\.messages).flatMap(\.documents)
-        return (sent + materials.compactMap(\.material.document)).first { $0.id == id }
+    /// The documents that came with messages or with material, those that are seen here.
+    package var attachments: [Review.Attachment] {
+        dialogue.flatMap(\.messages).flatMap(\.documents) + materials.compactMap(\.material.document)
     }
+
+    package func attachment(_ id: String) -> Review.Attachment? { attachments.first { $0.id == id } }
 }
