@@ -113,7 +113,9 @@ struct Head: Equatable, ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: ":")
-        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, parts[1].utf8.count == 64 else { return nil }
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, parts[1].utf8.count == 64 else {
+            return nil
+        }
         self.sequence = sequence
         hash = String(parts[1])
     }

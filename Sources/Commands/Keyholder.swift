@@ -11,7 +11,9 @@ struct Keyholder: ParsableArguments {
     @Option(help: "A command that prints the installation's key, in place of a file.") var keyCommand: String?
 
     /// The command line comes before the environment, and a command before a file.
-    var command: String? { keyCommand ?? (key == nil ? ProcessInfo.processInfo.environment["PALERMO_KEY_COMMAND"] : nil) }
+    var command: String? {
+        keyCommand ?? (key == nil ? ProcessInfo.processInfo.environment["PALERMO_KEY_COMMAND"] : nil)
+    }
 
     /// The file of the key of a data folder.
     func file(of data: String) -> String {

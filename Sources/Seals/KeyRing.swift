@@ -162,7 +162,9 @@ package final class MemoryKeys: KeyStore {
         try kept.withLock { kept in
             if let other = kept.wrapper, other != old { throw KeyFault.wrong(found: old, wanted: other) }
             var keys = kept.keys
-            for case (let scope, .wrapped(let wrapped)) in kept.keys { keys[scope] = .wrapped(try each(scope, wrapped)) }
+            for case (let scope, .wrapped(let wrapped)) in kept.keys {
+                keys[scope] = .wrapped(try each(scope, wrapped))
+            }
             kept.keys = keys
             kept.wrapper = new
         }

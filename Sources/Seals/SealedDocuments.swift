@@ -35,7 +35,8 @@ package struct SealedDocuments: DocumentStore {
     }
 
     private func fromBefore(_ hash: String) throws -> [UInt8]? {
-        let isHash = hash.utf8.count == 64 && hash.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        let isHash =
+            hash.utf8.count == 64 && hash.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
         guard isHash, let bytes = try shelf.bytes(under: hash) else { return nil }
         if Self.hash(of: bytes) != hash { throw LedgerError.damaged("document \(hash)") }
         return bytes

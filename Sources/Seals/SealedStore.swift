@@ -130,7 +130,8 @@ package struct SealedStore: EventStore {
         let entry: JSON = ["key": .string(key), "value": value]
         return [
             "scope": .string(scope.text),
-            Envelope.mark: try Envelope.seal(entry, at: ["view", .string(view), .string(code)], with: secret, alike: ring.nonces),
+            Envelope.mark: try Envelope.seal(
+                entry, at: ["view", .string(view), .string(code)], with: secret, alike: ring.nonces),
         ]
     }
 

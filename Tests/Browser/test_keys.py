@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,28 @@ import pytest
 from conftest import Server
 
 
-@pytest.fixture
-def room():
+@pytest.fixture(scope="module")
+def founded():
+    """A training room that was founded and stopped."""
     running = Server("--training")
-    yield running
     running.stop()
+    yield running
     running.remove()
+
+
+@pytest.fixture
+def room(founded, tmp_path):
+    """A copy of it, with its key beside it."""
+    shutil.copytree(founded.folder, tmp_path / "data")
+    shutil.copy(f"{founded.folder}.key", tmp_path / "data.key")
+    return Copy(tmp_path / "data")
+
+
+class Copy(Server):
+    """A data folder without a server."""
+
+    def __init__(self, folder):
+        self.folder = str(folder)
 
 
 def refused(server, *words):
@@ -46,64 +63,60 @@ def test_without_the_key_nothing_starts_and_one_is_told_what_to_do(room):
     key.chmod(0o644)
     refused(room, f"chmod 600 {key}")
     elsewhere.rename(key)
-    away = Path(room.folder, "keys.sqlite").rename(f"{room.folder}.keys")
-    room.stop()
+    Path(room.folder, "keys.sqlite").unlink()
     refused(room, "put that file back")
-    away.rename(Path(room.folder, "keys.sqlite"))
-    room.start()
 
 
-def test_a_new_key_takes_the_old_ones_place_while_the_server_runs(room):
-    key, ledger = Path(f"{room.folder}.key"), Path(room.folder, "ledger.sqlite")
+def test_a_new_key_takes_the_old_ones_place_while_the_server_runs(founded, tmp_path):
+    key = Path(f"{founded.folder}.key")
     before = key.read_text()
-    backup = Path(f"{room.folder}.backup")
-    room.command("backup", str(backup))
-    head = room.command("verify").stdout
-    said = room.command("keys", "rotate").stdout
-    assert key.read_text() != before
-    [former] = key.parent.glob(f"{key.name}.*")
-    assert str(former) in said and former.read_text() == before
-    assert room.command("verify").stdout == head, "the ledger is not rewritten"
-    # The running server takes the new key when it needs one it has not opened yet.
-    room.command("person", "export", "p-secretariat-1")
-    room.stop()
-    room.start()
-    # The older backup opens with the older key, and with no other.
+    founded.start()
     try:
-        old = room.program("verify", "--data", str(backup), "--key", str(former))
-        assert old.stdout.endswith("sound\n"), old.stderr
-        assert "wrong one" in room.program("verify", "--data", str(backup), "--key", str(key)).stderr
-        assert room.program("verify", "--data", str(backup), "--chain-only").stdout.endswith("sound\n")
+        founded.command("backup", str(tmp_path / "backup"))
+        head = founded.command("verify").stdout
+        said = founded.command("keys", "rotate").stdout
+        [former] = key.parent.glob(f"{key.name}.*")
+        former = former.rename(tmp_path / former.name)
+        assert former.name in said and former.read_text() == before != key.read_text()
+        assert founded.command("verify").stdout == head, "the ledger is not rewritten"
+        # What the server opens from now on, it opens with the new key.
+        with urllib.request.urlopen(f"{founded.address}/training") as page:
+            assert page.status == 200
     finally:
-        shutil.rmtree(backup)
-        former.unlink()
-    # Broken off after the data keys were wrapped anew: the next start ends it.
+        founded.stop()
+    # The older backup opens with the older key, and with no other.
+    backup = Copy(tmp_path / "backup")
+    assert backup.command("verify", "--key", str(former)).stdout == head
+    assert "wrong one" in backup.command("verify", "--key", str(key), check=False).stderr
+    assert backup.command("verify", "--chain-only").stdout.endswith("sound\n")
+
+
+def test_a_change_of_keys_that_was_broken_off_is_ended_at_the_next_start(room):
+    key, before = Path(f"{room.folder}.key"), Path(f"{room.folder}.key").read_text()
+    head = room.command("verify").stdout
+    room.command("keys", "rotate")
+    [former] = key.parent.glob("data.key.*")
+    # The data keys were wrapped anew, and the files have not changed places yet.
+    new = key.read_text()
     key.rename(f"{key}.next")
-    key.write_text(before)
-    key.chmod(0o600)
+    former.rename(key)
     assert room.command("verify").stdout == head
-    assert not Path(f"{key}.next").exists() and key.read_text() != before
-    for left in key.parent.glob(f"{key.name}.*"):
-        left.unlink()
-    assert ledger.exists()
+    assert key.read_text() == new and former.read_text() == before and not Path(f"{key}.next").exists()
 
 
 def test_a_cut_end_shows_against_what_was_noted(room):
     head = re.search(r"--head (\d+):([0-9a-f]{64})", room.command("verify").stdout)
     sequence, digest = int(head[1]), head[2]
     assert room.command("verify", "--head", f"{sequence}:{digest}").stdout.endswith("sound\n")
-    room.stop()
     with sqlite3.connect(Path(room.folder, "ledger.sqlite")) as ledger:
         ledger.execute("DROP TRIGGER records_stay")
         ledger.execute("DELETE FROM records WHERE sequence = ?", [sequence])
     assert room.command("verify", "--chain-only").stdout.endswith("sound\n"), "alone, the chain cannot see it"
     found = room.command("verify", "--chain-only", "--head", f"{sequence}:{digest}", check=False)
     assert found.returncode == 1 and "the end was cut off" in found.stdout
-    room.start()
 
 
 def test_a_turned_record_is_found_with_the_key_and_without(room):
-    room.stop()
     with sqlite3.connect(Path(room.folder, "ledger.sqlite")) as ledger:
         ledger.execute("DROP TRIGGER records_stay_as_they_are")
         one, other = [row[0] for row in ledger.execute(
@@ -114,15 +127,11 @@ def test_a_turned_record_is_found_with_the_key_and_without(room):
         assert found.returncode == 1 and "was altered" in found.stdout
 
 
-def test_a_backup_is_a_folder_that_is_never_replaced_and_holds_no_secrets(room):
-    backup = Path(f"{room.folder}.backup")
-    try:
-        room.command("backup", str(backup))
-        assert sorted(file.name for file in backup.iterdir() if file.name != "documents") == [
-            "keys.sqlite", "ledger.sqlite"]
-        assert room.command("backup", str(backup), check=False).returncode != 0
-    finally:
-        shutil.rmtree(backup)
+def test_a_backup_is_a_folder_that_is_never_replaced_and_holds_no_secrets(room, tmp_path):
+    backup = tmp_path / "backup"
+    room.command("backup", str(backup))
+    assert {file.name for file in backup.iterdir()} - {"documents"} == {"keys.sqlite", "ledger.sqlite"}
+    assert "is there already" in room.command("backup", str(backup), check=False).stderr
 
 
 def test_a_person_is_handed_out_and_erased(room):

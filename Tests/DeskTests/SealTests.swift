@@ -9,35 +9,42 @@ import Mechanism
 import Seals
 import Testing
 
-/// An installation on a disk, with its key elsewhere: what a copy of the disk shows, and what it gives back.
-@Suite final class SealTests {
-    let path: String
-    let key = InstallationKey()
-    let file: SQLiteStore
-    let keys: SQLiteKeys
-    let desk: Desk
+/// A training room on a disk with a draft answer, a document and a newcomer, each of which holds the word "Geheimnis".
+private struct Made {
+    static let key = InstallationKey()
+    static let document = Array("%PDF-1.7 Geheimnis".utf8)
+    static let once = Result { try Made() }
+
+    let path = folder()
     let id: ReviewID
     let focal: Actor
-    let document = Array("%PDF-1.7 Geheimnis".utf8)
 
-    /// A training room with a draft answer, a document and a newcomer, each of which holds the word "Geheimnis".
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("seals-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        file = try SQLiteStore(path: path + "/ledger.sqlite")
-        keys = try SQLiteKeys(path: path + "/keys.sqlite")
-        let key = key
+    static func folder() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("seals-\(UUID().uuidString)").path
+    }
+
+    static func open(_ path: String, ids: String = "id") throws -> (SQLiteStore, SQLiteKeys, Desk) {
+        let file = try SQLiteStore(path: path + "/ledger.sqlite")
+        let keys = try SQLiteKeys(path: path + "/keys.sqlite")
         let ring = try KeyRing(keys) { key }
-        desk = try makeDesk(
+        let desk = try makeDesk(
             .training, store: SealedStore(file, ring),
-            documents: SealedDocuments(DocumentFolder(path: path + "/documents"), ring))
+            documents: SealedDocuments(DocumentFolder(path: path + "/documents"), ring), ids: ids)
+        return (file, keys, desk)
+    }
+
+    private init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let path = path
+        atexit { try? Made.once.get().remove() }
+        let (file, _, desk) = try Made.open(path)
         try draw(desk, 1, .pairs(year: desk.today.year), as: officer)
         let line = try #require(try desk.docket(as: officer).first)
-        id = line.id
+        let id = line.id
         try desk.inform(id, begins: desk.today, training: nil, note: "Geheimnis", as: officer)
         let state = line.pairing.reviewed
         let code = state.rawValue.lowercased()
-        focal = .person(PersonID("p-\(code)-focal-point"), .focalPoint(state))
+        let focal = Actor.person(PersonID("p-\(code)-focal-point"), .focalPoint(state))
         let account = try #require(try desk.account(PersonID("p-\(code)-focal-point")))
         try desk.appointFocalPoint(
             id, name: account.person.name, email: account.email, qualifications: "Geheimnis",
@@ -45,9 +52,36 @@ import Testing
         try desk.respond(.write(Article(.untoc, 8)), in: id, as: focal) { _ in
             [.answer("untoc-8-1", upon: 0, .init(choice: .yes, law: "Geheimnis", practice: "Geheimnis"))]
         }
-        try desk.attach(document, name: "Geheimnis.pdf", title: "Geheimnis", language: .en, to: id, as: focal)
+        try desk.attach(Made.document, name: "Geheimnis.pdf", title: "Geheimnis", language: .en, to: id, as: focal)
         _ = try desk.admit(
             name: "Ada Geheimnis", email: "ada@geheim.example", capacity: .secretariat, language: .en, as: officer)
+        try file.close()
+        (self.id, self.focal) = (id, focal)
+    }
+
+    func copy(to other: String) throws { try FileManager.default.copyItem(atPath: path, toPath: other) }
+
+    func remove() throws { try FileManager.default.removeItem(atPath: path) }
+}
+
+/// An installation on a disk, with its key elsewhere: what a copy of the disk shows, and what it gives back.
+@Suite final class SealTests {
+    let path: String
+    let key = Made.key
+    let file: SQLiteStore
+    let keys: SQLiteKeys
+    let desk: Desk
+    let id: ReviewID
+    let focal: Actor
+    let document = Made.document
+
+    /// A copy of one installation, which is made once: its draw takes a while.
+    init() throws {
+        let made = try Made.once.get()
+        (id, focal) = (made.id, made.focal)
+        path = Made.folder()
+        try made.copy(to: path)
+        (file, keys, desk) = try Made.open(path, ids: "later")
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -61,8 +95,7 @@ import Testing
     }
 
     private func copied() throws -> String {
-        let copy = path + "-copy"
-        try? FileManager.default.removeItem(atPath: copy)
+        let copy = Made.folder()
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
         try file.backup(to: copy + "/ledger.sqlite")
         try FileManager.default.copyItem(atPath: path + "/documents", toPath: copy + "/documents")
@@ -98,13 +131,7 @@ import Testing
     @Test func `a restored copy and the key give back every file; without the key, none`() throws {
         let copy = try copied()
         defer { try? FileManager.default.removeItem(atPath: copy) }
-        let restored = try SQLiteStore(path: copy + "/ledger.sqlite")
-        let kept = try SQLiteKeys(path: copy + "/keys.sqlite")
-        let key = key
-        let ring = try KeyRing(kept) { key }
-        let again = try makeDesk(
-            .training, store: SealedStore(restored, ring),
-            documents: SealedDocuments(DocumentFolder(path: copy + "/documents"), ring))
+        let (restored, kept, again) = try Made.open(copy)
         #expect(try again.audit().findings == [])
         #expect(try again.response(id, as: focal)?.answer(to: "untoc-8-1")?.practice == "Geheimnis")
         let listed = try #require(try again.response(id, as: focal)?.documents.first)
@@ -143,15 +170,25 @@ import Testing
     }
 
     @Test func `views from before there were keys are folded again, and an address is still one person's`() throws {
-        let plain = try makeDesk(.training)
-        let people = try plain.accounts(as: officer).count
-        let sealed = SealedStore(plain.store, try KeyRing())
-        #expect(try sealed.isOpen("address"))
-        let desk = try makeDesk(.training, store: sealed)
+        // As it was before: the same records and views, none sealed.
+        let plain = MemoryStore()
+        let before = try makeDesk(.real, store: plain)
+        _ = try before.admit(
+            name: "Ada", email: "ada@example.org", capacity: .secretariat, language: .en, as: .system("test"))
+        let people = try before.accounts(as: officer).map(\.email)
+        let sealed = SealedStore(plain, try KeyRing())
+        #expect(try sealed.isOpen("address") && !SealedStore.holdsSeals(plain))
+        let desk = try makeDesk(.real, store: sealed, ids: "later")
         try desk.sealViews()
         #expect(try !sealed.isOpen("address") && !sealed.isOpen("docket"))
-        #expect(try desk.accounts(as: officer).count == people && people > 0)
-        #expect(try desk.audit().findings == [])
+        #expect(try desk.accounts(as: officer).map(\.email) == people && people.count == 2)
+        #expect(
+            refusal {
+                try desk.erase(try #require(try desk.account(email: "ada@example.org")).person.id, as: officer)
+            } == [])
+        let report = try desk.audit()
+        #expect(report.findings == [])
+        #expect(report.checked.contains { $0.what == "confidential records that were never sealed" })
     }
 
     // MARK: A person
@@ -171,13 +208,11 @@ import Testing
 
     @Test func `erased, a person's name and address are gone for good, and the chain is whole`() throws {
         let ada = try #require(try desk.account(email: "ada@geheim.example")).person.id
-        try desk.perform(.proposeSchedule, in: id, as: officer) { _ in [] }
         #expect(refusal { try desk.erase(ada, as: focal) } == ["hidden"])
         #expect(try desk.erase(ada, as: officer) == 0)
         #expect(try desk.erase(ada, as: officer) == 0, "broken off, it is done again")
-        let key = key
-        let later = try makeDesk(.training, store: SealedStore(file, try KeyRing(keys) { key }))
-        for desk in [desk, later] {
+        let (_, _, restarted) = try Made.open(path)
+        for desk in [desk, restarted] {
             #expect(try desk.account(ada) == nil && desk.account(email: "ada@geheim.example") == nil)
             #expect(try desk.isErased(ada))
             #expect(try desk.accounts(as: officer).allSatisfy { $0.person.id != ada })

@@ -36,7 +36,8 @@ import Testing
 
     @Test func `confidential bodies and views are in the file as ciphertext, public ones as they are`() throws {
         let secret: JSON = ["text": "Geheimnis"]
-        for (index, stream) in ["review/1-xaa", "report/1-xaa", "response/1-xaa", "account/p-1", "reminder/p-1",
+        for (index, stream) in [
+            "review/1-xaa", "report/1-xaa", "response/1-xaa", "account/p-1", "reminder/p-1",
             "roster/XAA", "something-new/1",
         ].enumerated() {
             try store.append(
@@ -50,10 +51,11 @@ import Testing
         #expect(try store.view("address").map(\.key) == (0..<7).map { "ada\($0)@example.org" })
         #expect(try !holds("Geheimnis") && !holds("example.org"))
         #expect(try holds("public"))
-        #expect(try keys.scopes().map(\.text) == [
-            "account/p-0", "account/p-1", "account/p-2", "account/p-3", "account/p-4", "account/p-5", "account/p-6",
-            "installation", "reminder/p-1", "response/1-xaa", "review/1-xaa", "roster/XAA", "something-new/1",
-        ])
+        #expect(
+            try keys.scopes().map(\.text) == [
+                "account/p-0", "account/p-1", "account/p-2", "account/p-3", "account/p-4", "account/p-5", "account/p-6",
+                "installation", "reminder/p-1", "response/1-xaa", "review/1-xaa", "roster/XAA", "something-new/1",
+            ])
         var chain = Chain()
         try chain.follow(file)
         #expect(chain.isSound && chain.count == 8)
@@ -91,7 +93,9 @@ import Testing
         let old = MemoryDocuments.hash(of: [1, 2, 3])
         try shelf.put([1, 2, 3], under: old)
         try store.append("response/1-xaa", expected: 1, [draft("after")])
-        #expect(try store.records(of: "response/1-xaa", after: 0).map(\.body) == [draft("before"), draft("after")].map(\.body))
+        #expect(
+            try store.records(of: "response/1-xaa", after: 0).map(\.body)
+                == [draft("before"), draft("after")].map(\.body))
         #expect(try SealedDocuments(shelf, ring).bytes(old, of: "response/1-xaa") == [1, 2, 3])
     }
 
@@ -125,7 +129,9 @@ import Testing
         }
     }
 
-    @Test func `wrapped anew, all opens with the new key, the ledger is untouched, and a running server goes on`() throws {
+    @Test func `wrapped anew, all opens with the new key, the ledger is untouched, and a running server goes on`()
+        throws
+    {
         let source = Source(key)
         let running = SealedStore(file, try KeyRing(keys) { source.key })
         try running.append("response/1-xaa", expected: 0, [draft("one")])
@@ -170,7 +176,10 @@ import Testing
         #expect(text.utf8.count == 64)
         #expect(InstallationKey("  \(text)\n")?.name == key.name)
         #expect(InstallationKey(text.uppercased())?.name == key.name)
-        for bad in ["", String(text.dropLast()), text + "0", text.dropLast() + "g", text.dropLast() + "é", text.dropLast() + "٣"] {
+        for bad in [
+            "", String(text.dropLast()), text + "0", text.dropLast() + "g", text.dropLast() + "é",
+            text.dropLast() + "٣",
+        ] {
             #expect(InstallationKey(String(bad)) == nil, "\(bad)")
         }
     }
