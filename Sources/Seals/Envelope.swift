@@ -46,6 +46,6 @@ package enum Envelope {
         guard let data = sealed.string.flatMap({ Data(base64Encoded: $0) }),
             let bytes = open(data, at: place, with: key)
         else { return nil }
-        return JSON(canonical: bytes.prefix(bytes.count - bytes.reversed().prefix { $0 == 0x20 }.count))
+        return bytes.lastIndex { $0 != 0x20 }.flatMap { JSON(canonical: bytes[...$0]) }
     }
 }

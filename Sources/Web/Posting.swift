@@ -26,6 +26,13 @@ extension Exchange {
                 account, sendsMail: site.postman != nil, hasFeed: try desk.hasFeed(as: actor), link: link, for: reader))
     }
 
+    /// What is kept of whoever is signed in.
+    func ownData() throws -> Hummingbird.Response {
+        guard let person = actor.person else { throw Refusal.hidden }
+        return sent(
+            Array(try desk.export(person, as: actor).canonical.utf8), "application/json", as: "palermo-person.json")
+    }
+
     func changeSettings() throws -> Hummingbird.Response {
         switch typed["do"] {
         case "choose":
