@@ -57,7 +57,7 @@ let package = Package(
 
         // What is kept.
         room("Ledger", path: "Sources/Ledger", ["Kernel", crypto]),
-        room("Seals", path: "Sources/Seals", ["Kernel", crypto, scrypt]),
+        room("Seals", path: "Sources/Seals", ["Kernel", "Ledger", crypto, scrypt]),
         room("LedgerSQLite", path: "Sources/LedgerSQLite", ["Kernel", "Ledger", "Seals", grdb]),
         room("Facts", path: "Sources/Facts", ["Kernel", "Treaties", "Checklist", crypto], resources: [.copy("Data")]),
 

@@ -153,7 +153,7 @@ class Person:
 class Server:
     def __init__(self, folder):
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--training", "--whole", "--data", folder, "--port", "0"],
+            [PROGRAM, "serve", "--training", "--whole", "--data", f"{folder}/data", "--port", "0"],
             stdout=subprocess.PIPE, text=True)
         self.port = None
         for line in self.process.stdout:

@@ -38,7 +38,7 @@ ANEW = [name for name in PAGES if name != "bare ok"]
 
 def serve(folder):
     process = subprocess.Popen(
-        [PROGRAM, "serve", "--data", folder, "--port", "0"], stdout=subprocess.PIPE, text=True)
+        [PROGRAM, "serve", "--data", f"{folder}/data", "--port", "0"], stdout=subprocess.PIPE, text=True)
     for line in process.stdout:
         found = re.search(r"127\.0\.0\.1:(\d+)", line)
         if found:

@@ -16,9 +16,7 @@ package struct Palermo: AsyncParsableCommand {
         subcommands: [
             Serve.self, Status.self, Rules.self, Instruments.self, ReviewCommand.self, ReportCommand.self,
             ChecklistCommand.self,
-            Draw.self, Invite.self, Remind.self, Backup.self,
-            Rebuild.self,
-            Verify.self,
+            Draw.self, Invite.self, Remind.self, Backup.self, Keys.self, PersonCommand.self, Rebuild.self, Verify.self,
         ])
 
     package init() {}
@@ -28,9 +26,16 @@ package struct Palermo: AsyncParsableCommand {
 struct Folder: ParsableArguments {
     @Option(name: .customLong("data"), help: "The data folder.")
     var path = ProcessInfo.processInfo.environment["PALERMO_DATA"] ?? "data"
+    @OptionGroup var keyholder: Keyholder
+
+    init() {}
+
+    /// A folder that nobody named on the command line.
+    init(at path: String) { self.path = path }
 
     var ledger: String { "\(path)/ledger.sqlite" }
     var secrets: String { "\(path)/secrets.sqlite" }
+    var keys: String { "\(path)/keys.sqlite" }
     var documents: String { "\(path)/documents" }
     var reads: String { "\(path)/reads.sqlite" }
     var exists: Bool { FileManager.default.fileExists(atPath: ledger) }
@@ -41,18 +46,28 @@ struct Folder: ParsableArguments {
     func desk(ahead: Int = 0) throws -> Desk {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return try Palermo.desk(
-            store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets),
-            documents: DocumentFolder(path: documents), reads: SQLiteReads(path: reads), ahead: ahead)
+        let file = try SQLiteStore(path: ledger)
+        let ring = try ring(file)
+        let desk = try Palermo.desk(
+            store: SealedStore(file, ring), secrets: SQLiteSecrets(path: secrets),
+            documents: SealedDocuments(DocumentFolder(path: documents), ring), reads: SQLiteReads(path: reads),
+            ahead: ahead)
+        try desk.sealViews()
+        return desk
     }
 
     /// The installation of this folder, which must be there.
     func existing() throws -> Desk {
+        try require()
+        return try desk()
+    }
+
+    /// Refuses a folder without a ledger, and leaves it as it is.
+    func require() throws {
         guard exists else {
             throw ValidationError(
                 "there is no ledger in \(path); start one with `palermo serve`, or name another folder with --data")
         }
-        return try desk()
     }
 }
 

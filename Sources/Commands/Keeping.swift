@@ -1,7 +1,9 @@
 import Access
 import ArgumentParser
 import Desk
+import Foundation
 import Kernel
+import Ledger
 import LedgerSQLite
 import Pages
 import Seals
@@ -24,21 +26,36 @@ struct Invite: ParsableCommand {
     }
 }
 
-/// Copies the ledger while the server runs.
+/// Copies an installation while the server runs.
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Copy the ledger to a new file, and the log of reads to FILE.reads, safely while the server runs. Secrets are not copied: make new links with `invite`."
-    )
+            "Copy ledger, documents, wrapped data keys and the log of reads to a new folder, safely while the server runs.",
+        discussion: """
+            The copy opens with the installation's key, which is not in it. Nor are the secrets: people get new links \
+            with `invite`.
+            """)
 
     @OptionGroup var folder: Folder
-    @Argument(help: "The file to make; one that is there is never replaced.") var file: String
+    @Argument(help: "The folder to make; one that is there is never replaced.") var copy: String
 
     func run() throws {
-        _ = try folder.existing()
-        try SQLiteStore(path: folder.ledger).backup(to: file)
-        try SQLiteReads(path: folder.reads).backup(to: file + ".reads")
-        put("copied to \(file), the log of reads to \(file).reads\n")
+        umask(0o077)
+        try folder.require()
+        let files = FileManager.default
+        if files.fileExists(atPath: copy) { throw ValidationError("\(copy) is there already") }
+        let partial = Folder(at: copy + ".partial")
+        try? files.removeItem(atPath: partial.path)
+        try files.createDirectory(atPath: partial.path, withIntermediateDirectories: true)
+        // What the ledger names was there before it was named, so it is there in whatever is copied after the ledger.
+        try SQLiteStore(path: folder.ledger).backup(to: partial.ledger)
+        if files.fileExists(atPath: folder.documents) {
+            try files.copyItem(atPath: folder.documents, toPath: partial.documents)
+        }
+        try SQLiteKeys(path: folder.keys).backup(to: partial.keys)
+        try SQLiteReads(path: folder.reads).backup(to: partial.reads)
+        try files.moveItem(atPath: partial.path, toPath: copy)
+        put("copied to \(copy)\n")
     }
 }
 
@@ -56,18 +73,53 @@ struct Rebuild: ParsableCommand {
 /// Checks the ledger, and says what it checked.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the file, the chain, the views and every invariant; exit 1 if anything is wrong.")
+        abstract: "Check the file, the chain, the views and every invariant; exit 1 if anything is wrong.",
+        discussion: """
+            That the end of the ledger was cut off shows only against a record noted before: keep what this prints as \
+            --head somewhere else, and give it the next time.
+            """)
 
     @OptionGroup var folder: Folder
+    @Flag(help: "Check the file and the chain alone, without the installation's key: what is sealed stays sealed.")
+    var chainOnly = false
+    @Option(help: "A record noted before, as SEQUENCE:HASH; it has to be there unchanged.") var head: Head?
 
     func run() throws {
-        var report = try folder.existing().audit()
-        report.findings += try SQLiteStore(path: folder.ledger).checkIntegrity()
+        try folder.require()
+        let file = try SQLiteStore(path: folder.ledger)
+        var report = AuditReport()
+        if chainOnly { try report.follow(file) } else { report = try folder.existing().audit() }
+        report.findings += try file.checkIntegrity()
+        if let head, try file.records(after: head.sequence - 1, limit: 1).first.map(Head.init) != head {
+            report.findings.append(
+                "record \(head.sequence): not the one noted; the end was cut off, or the ledger written anew")
+        }
         for (what, count) in report.checked { put("checked \(count) \(what)\n") }
         put("last record \(report.records), hash \(report.head)\n")
         put("last line of the log of reads \(report.reads.count), hash \(report.reads.hash)\n")
+        put("to be noted elsewhere: --head \(report.records):\(report.head)\n")
         for finding in report.findings { put("WRONG  \(finding)\n") }
         put(report.isSound ? "sound\n" : "\(report.findings.count) findings\n")
         if !report.isSound { throw ExitCode(1) }
+    }
+}
+
+/// A record as it was noted: its place and its hash.
+struct Head: Equatable, ExpressibleByArgument {
+    let sequence: Int
+    let hash: String
+
+    init(_ record: Record) {
+        sequence = record.sequence
+        hash = record.hash
+    }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":")
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, parts[1].utf8.count == 64 else {
+            return nil
+        }
+        self.sequence = sequence
+        hash = String(parts[1])
     }
 }

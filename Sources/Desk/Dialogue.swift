@@ -95,8 +95,8 @@ extension Desk {
     package func attachment(
         _ key: String, of id: ReviewID, as actor: Actor
     ) throws -> (attachment: Review.Attachment, bytes: [UInt8]) {
-        guard let attachment = try review(id, as: actor)?.inside?.attachments.first(where: { $0.id == key }),
-            let bytes = try documents.bytes(attachment.hash)
+        guard let attachment = try review(id, as: actor)?.inside?.attachment(key),
+            let bytes = try documents.bytes(attachment.hash, of: id.review)
         else { throw Refusal.hidden }
         return (attachment, bytes)
     }
@@ -115,7 +115,7 @@ extension Desk {
             let type = try DocumentType.checked(file.bytes, name: file.name)
             document = Review.Attachment(
                 id: newID(), name: file.name, type: type.rawValue, size: file.bytes.count,
-                hash: try documents.keep(file.bytes))
+                hash: try documents.keep(file.bytes, of: id.review))
         }
         try perform(act, in: id, as: actor) { [.review(command($0, document))] }
     }

@@ -69,7 +69,7 @@ extension Desk {
         let founder = Actor.system("founding")
         let person = PersonID("first-officer")
         let officers = try accounts(as: founder).filter { $0.capacities.contains(.secretariat) }
-        if officers.contains(where: \.accepted) { return nil }
+        if try officers.contains(where: \.accepted) || state(Account.self, .account(person)).isErased { return nil }
         if try account(person) == nil {
             try transact(as: founder) {
                 _ = try self.person(

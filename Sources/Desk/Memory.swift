@@ -56,7 +56,13 @@ final class Memory: Sendable {
             }
             var cached = Cached(version: 0, state: R.initial) { state, record in
                 guard var typed = state as? R.State else { return }
-                R.evolve(&typed, try Codec.event(R.Event.self, record), record.stamp)
+                if record.isErased {
+                    // What it said is as if it had not been said; that it happened stays, where there are no words to it.
+                    guard let event = try? Codec.event(R.Event.self, record.with(body: [:])) else { return }
+                    R.evolve(&typed, event, record.stamp)
+                } else {
+                    R.evolve(&typed, try Codec.event(R.Event.self, record), record.stamp)
+                }
                 state = typed
             }
             for record in try store.records(of: stream, after: 0) {

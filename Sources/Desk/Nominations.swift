@@ -47,19 +47,21 @@ extension Desk {
         if file == nil && Access.judge(actor, .actAsSecretariat) == .allowed {
             throw Refusal.input("nomination.no-scan", field: "file")
         }
-        let scan = try file.map { try self.scan($0) }
         let id = newID()
-        try transact(as: actor) { try $0.decide(Nomination.self, StreamID("nomination", id), note(scan)) }
+        let stream = StreamID("nomination", id)
+        let scan = try file.map { try self.scan($0, of: stream) }
+        try transact(as: actor) { try $0.decide(Nomination.self, stream, note(scan)) }
         return id
     }
 
-    private func scan(_ file: FileIn) throws -> Nomination.Scan {
+    private func scan(_ file: FileIn, of stream: StreamID) throws -> Nomination.Scan {
         let type = try DocumentType.checked(file.bytes, name: file.name)
         guard [.pdf, .png, .jpeg].contains(type) else {
             throw Refusal.input("nomination.scan-type", field: "file", ["name": .text(file.name)])
         }
         return Nomination.Scan(
-            name: file.name, type: type.rawValue, size: file.bytes.count, hash: try documents.keep(file.bytes))
+            name: file.name, type: type.rawValue, size: file.bytes.count,
+            hash: try documents.keep(file.bytes, of: stream))
     }
 
     package func propose(_ arrival: ArrivalIn, in id: String, as actor: Actor) throws {
@@ -211,7 +213,8 @@ extension Desk {
     }
 
     package func scan(of id: String, as actor: Actor) throws -> (scan: Nomination.Scan, bytes: [UInt8]) {
-        guard let scan = try note(id, as: actor)?.note.scan, let bytes = try documents.bytes(scan.hash)
+        guard let scan = try note(id, as: actor)?.note.scan,
+            let bytes = try documents.bytes(scan.hash, of: StreamID("nomination", id))
         else { throw Refusal.hidden }
         return (scan, bytes)
     }

@@ -75,7 +75,7 @@ extension Desk {
         try Access.judge(actor, .actAsSecretariat).enforce()
         let until = now.adding(seconds: Desk.invitationDays * 86_400)
         try transact(as: actor) { transaction in
-            try transaction.decide(Account.self, StreamID("account", person.rawValue), .invite(until: until))
+            try transaction.decide(Account.self, .account(person), .invite(until: until))
         }
         let token = Token()
         try secrets.keepInvitation(of: person, under: token.hash, until: until)
@@ -107,7 +107,7 @@ extension Desk {
         try secrets.setVerifier(try Passphrase.verifier(of: passphrase), of: person)
         try secrets.forgetSessions(of: person)
         try transact(as: .person(person, capacity)) { transaction in
-            try transaction.decide(Account.self, StreamID("account", person.rawValue), .accept)
+            try transaction.decide(Account.self, .account(person), .accept)
         }
         return try open(person, capacity)
     }
@@ -115,7 +115,7 @@ extension Desk {
     // MARK: Reading
 
     package func account(_ person: PersonID) throws -> AccountView? {
-        try state(Account.self, StreamID("account", person.rawValue)).view(id: person)
+        try state(Account.self, .account(person)).view(id: person)
     }
 
     package func account(email: String) throws -> AccountView? {
@@ -190,7 +190,7 @@ extension Desk {
                 try secrets.forgetAccess(of: account.person.id)
             }
             try transaction.decide(
-                Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity, reference: reference))
+                Account.self, .account(account.person.id), .grant(capacity, reference: reference))
             return account.person
         }
         let id = id ?? PersonID(newID())

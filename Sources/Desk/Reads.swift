@@ -73,7 +73,7 @@ extension Desk {
         try reads.settle()
         let (sequence, hash) = try reads.head()
         let lines = try reads.lines(of: id.text).filter { $0.sequence <= sequence }
-        let document = try documents.keep(Array(lines.map { $0.text + "\n" }.joined().utf8))
+        let document = try documents.keep(Array(lines.map { $0.text + "\n" }.joined().utf8), of: stream)
         let log = Suspicion.Log(document: document, lines: lines.count, sequence: sequence, hash: hash)
         try transact(as: actor) {
             try $0.decide(Suspicion.self, stream, .report(words: words, about: named, log: log))
@@ -103,7 +103,7 @@ extension Desk {
     /// Who had read the file when a suspicion was reported.
     package func readers(upTo key: String, in id: ReviewID, as actor: Actor) throws -> [ReadLine] {
         let log = try suspicion(key, in: id, as: actor).log
-        guard let bytes = try documents.bytes(log.document) else { throw LedgerError.damaged(log.document) }
+        guard let bytes = try documents.bytes(log.document, of: id.suspicions) else { throw LedgerError.damaged(log.document) }
         return try readable(ReadLine.lines(bytes), of: id, as: actor)
     }
 
@@ -133,7 +133,7 @@ extension Desk {
                 if (last?.hash ?? Record.origin) != log.hash {
                     report.findings.append("\(stream): the log of reads is not the one it names")
                 }
-                let kept = (try? documents.bytes(log.document)) ?? nil
+                let kept = (try? documents.bytes(log.document, of: stream)) ?? nil
                 if kept.map({ ReadLine.lines($0).count }) != log.lines {
                     report.findings.append("\(stream): document \(log.document) is not there, or damaged")
                 }

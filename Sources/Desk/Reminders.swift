@@ -137,7 +137,7 @@ extension Desk {
         guard let person = actor.person else { throw Refusal.hidden }
         try transact(as: actor) {
             try $0.decide(
-                Account.self, StreamID("account", person.rawValue), .choose(reminders: reminders, language))
+                Account.self, .account(person), .choose(reminders: reminders, language))
         }
     }
 

@@ -104,7 +104,7 @@ extension Desk {
             guard isOurs, let account = try self.account(person), !account.accepted,
                 account.capacities.allSatisfy({ $0 == .contributor(view.state) })
             else { throw Refusal.hidden }
-            try transaction.decide(Account.self, StreamID("account", person.rawValue), .invite(until: until))
+            try transaction.decide(Account.self, .account(person), .invite(until: until))
         }
         let token = Token()
         try secrets.keepInvitation(of: person, under: token.hash, until: until)
@@ -128,7 +128,7 @@ extension Desk {
         // The bytes are on the disk before a record names them.
         let document = Response.Document(
             id: newID(), title: title.isEmpty ? name : title, language: language, name: name, type: type.rawValue,
-            size: bytes.count, hash: try documents.keep(bytes))
+            size: bytes.count, hash: try documents.keep(bytes, of: id.response))
         try respond(.attach, in: id, as: actor) { _ in [.attach(document)] }
         return document
     }
@@ -138,7 +138,7 @@ extension Desk {
         _ key: String, of id: ReviewID, as actor: Actor
     ) throws -> (document: Response.Document, bytes: [UInt8]) {
         guard let document = try response(id, as: actor)?.documents.first(where: { $0.id == key }),
-            let bytes = try documents.bytes(document.hash)
+            let bytes = try documents.bytes(document.hash, of: id.response)
         else { throw Refusal.hidden }
         return (document, bytes)
     }

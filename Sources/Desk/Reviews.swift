@@ -46,7 +46,7 @@ extension Desk {
         try transact(as: actor) { transaction in
             _ = try self.admitted(.inform, id, actor, &transaction)
             guard let person = actor.person,
-                let staff = try transaction.state(Account.self, StreamID("account", person.rawValue)).view(id: person)
+                let staff = try transaction.state(Account.self, .account(person)).view(id: person)
             else { throw Refusal.hidden }
             try transaction.decide(
                 Review.self, id.review, .inform(begins: begins, training: training, note: note, staff: staff.person))

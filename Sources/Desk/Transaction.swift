@@ -8,7 +8,7 @@ struct Transaction {
     let context: Context
     private var streams: [StreamID: Pending] = [:]
     private var order: [StreamID] = []
-    private var claims: [ViewChange] = []
+    private var changes: [ViewChange] = []
 
     private struct Pending {
         let expected: Int
@@ -46,7 +46,7 @@ struct Transaction {
 
     /// What was claimed so far under a key of a view.
     func claimed(view: String, key: String) -> JSON? {
-        claims.lazy.compactMap { claim in
+        changes.lazy.compactMap { claim in
             if case .claim(view, key, let value) = claim { value } else { nil }
         }.first
     }
@@ -63,7 +63,12 @@ struct Transaction {
 
     /// Takes a key of a view that nobody else may have.
     mutating func claim(view: String, key: String, value: JSON) {
-        claims.append(.claim(view: view, key: key, value: value))
+        changes.append(.claim(view: view, key: key, value: value))
+    }
+
+    /// Takes an entry out of a view.
+    mutating func remove(view: String, key: String) {
+        changes.append(.remove(view: view, key: key))
     }
 
     func commit() throws {
@@ -75,6 +80,6 @@ struct Transaction {
         let views = appends.flatMap { append in
             streams[append.stream].map { Views.changes(append.stream, $0.state) } ?? []
         }
-        try desk.store.append(appends, views: claims + views, at: context.now, actor: context.actor)
+        try desk.store.append(appends, views: changes + views, at: context.now, actor: context.actor)
     }
 }

@@ -70,7 +70,7 @@ package struct Chain: Sendable {
     }
 
     /// Checks what a store holds behind the last record checked, to its end or to a record it cannot read.
-    package mutating func follow(_ store: some EventStore) throws {
+    package mutating func follow(_ store: any EventStore) throws {
         var limit = 1000
         while true {
             do {

@@ -108,6 +108,17 @@ package struct Record: Hashable, Sendable {
     }
 
     package var stamp: Stamp { Stamp(at: at, actor: actor) }
+
+    /// Its body can no longer be read: the key it was sealed with was destroyed. That it happened, when and by whom
+    /// stays.
+    package var isErased: Bool { body == .null }
+
+    /// The same record with what its body says; the hash stays that of what is kept.
+    package func with(body: JSON) -> Record {
+        Record(
+            sequence: sequence, stream: stream, version: version, name: name, at: at, actor: actor,
+            citations: citations, body: body, previous: previous, hash: hash)
+    }
 }
 
 extension Actor {
@@ -169,6 +180,9 @@ package enum LedgerError: Error, Hashable, Sendable {
 
 /// The contract of a store. Every call is synchronous; `append` returns when the records are on the disk for good.
 package protocol EventStore: Sendable {
+    /// The store with what is really kept, for who checks the chain: where bodies are sealed, sealed.
+    var kept: any EventStore { get }
+
     /// All of it, or nothing: records in order, then the changes of views. Returns the records as they were kept.
     @discardableResult
     func append(_ appends: [Append], views: [ViewChange], at: Instant, actor: Actor) throws -> [Record]
@@ -193,4 +207,8 @@ package protocol EventStore: Sendable {
     /// Throws every view away and puts these in their place, in one transaction; refused as a conflict when the
     /// ledger has grown past the record they were folded up to.
     func replaceViews(_ changes: [ViewChange], foldedTo sequence: Int) throws
+}
+
+extension EventStore {
+    package var kept: any EventStore { self }
 }

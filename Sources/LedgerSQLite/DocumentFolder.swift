@@ -1,46 +1,38 @@
 import Foundation
 import Ledger
 
-/// Documents as files beside the ledger: `documents/ab/abcdef…`, each under its hash. A file is whole and on the disk
-/// before its name is there, and is never written again.
-package struct DocumentFolder: DocumentStore {
+/// A shelf of files beside the ledger: `documents/ab/abcdef…`. A file is whole and on the disk before its name is there.
+package struct DocumentFolder: Shelf {
     private let folder: String
 
     package init(path: String) { folder = path }
 
-    package func keep(_ bytes: [UInt8]) throws -> String {
-        let hash = Self.hash(of: bytes)
-        let place = place(of: hash)
-        if let kept = FileManager.default.contents(atPath: place), Self.hash(of: Array(kept)) == hash { return hash }
-        let shelf = (place as NSString).deletingLastPathComponent
+    package func put(_ bytes: [UInt8], under name: String) throws {
+        let place = place(of: name)
+        let row = (place as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(
-            atPath: shelf, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: row, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let draft = "\(place).\(UUID().uuidString)"
         guard
             FileManager.default.createFile(
                 atPath: draft, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
         else { throw CocoaError(.fileWriteUnknown) }
-        try Self.flush(draft)
+        try Disk.flush(draft)
         guard rename(draft, place) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        try Self.flush(shelf)
-        try Self.flush(folder)
-        return hash
+        try Disk.flush(row)
+        try Disk.flush(folder)
     }
 
-    /// Bytes that are no longer what their name says are not given out.
-    package func bytes(_ hash: String) throws -> [UInt8]? {
-        guard hash.utf8.count == 64, hash.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }),
-            let data = FileManager.default.contents(atPath: place(of: hash))
-        else { return nil }
-        let bytes = Array(data)
-        if Self.hash(of: bytes) != hash { throw LedgerError.damaged("document \(hash)") }
-        return bytes
+    package func bytes(under name: String) throws -> [UInt8]? {
+        FileManager.default.contents(atPath: place(of: name)).map { Array($0) }
     }
 
-    private func place(of hash: String) -> String { "\(folder)/\(hash.prefix(2))/\(hash)" }
+    private func place(of name: String) -> String { "\(folder)/\(name.prefix(2))/\(name)" }
+}
 
+package enum Disk {
     /// Waits until a file, or a folder's list of names, is on the disk.
-    private static func flush(_ path: String) throws {
+    package static func flush(_ path: String) throws {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
         defer { close(descriptor) }

@@ -45,6 +45,8 @@ package enum Route: Hashable, Sendable {
     case outbox
     /// One's own settings: messages and calendar.
     case me
+    /// What is kept of oneself, as a file.
+    case ownData
     /// Somebody's calendar, by its secret address.
     case feed(String)
 
@@ -178,6 +180,7 @@ package enum Route: Hashable, Sendable {
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
         case ("me", 0): self = .me
+        case ("me", 1) where rest[0] == "data": self = .ownData
         case ("calendar", 1) where rest[0].hasSuffix(".ics"): self = .feed(String(rest[0].dropLast(".ics".count)))
         default: return nil
         }
@@ -218,6 +221,7 @@ package enum Route: Hashable, Sendable {
         case .trainingSignIn: "/training/sign-in"
         case .outbox: "/training/outbox"
         case .me: "/me"
+        case .ownData: "/me/data"
         case .feed(let token): "/calendar/\(token).ics"
         }
     }

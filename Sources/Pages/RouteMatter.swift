@@ -21,7 +21,7 @@ extension Route {
             .cycleAct:
             nil
         // One's own, by account or by a secret address.
-        case .me, .feed, .invitation, .capacity, .outbox: nil
+        case .me, .ownData, .feed, .invitation, .capacity, .outbox: nil
         // Accounts and what States say of their people, kept by them and the secretariat; of no review.
         case .people, .invite, .endCapacity, .statePeople, .recordNote, .notes, .note: nil
         // To the secretariat every review on one line; to everybody else the public list, or what is asked of them.

@@ -37,8 +37,8 @@ extension Exchange {
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
         case .review(let id, .confidentiality(let page)): try act(page, id)
-        case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
-            .experts, .training, .statePeople, .note(_, .scan):
+        case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .ownData, .cycles, .cycle, .draw,
+            .circulated, .experts, .training, .statePeople, .note(_, .scan):
             throw Refusal.hidden
         }
     }

@@ -71,7 +71,7 @@ extension Exchange {
         // Who wrote what is the State's own affair.
         let writers = response.standing.isOfState ? response.writers : []
         var names: [PersonID: String] = [:]
-        for writer in writers { names[writer] = try desk.account(writer)?.person.name }
+        for writer in writers { names[writer] = try self.writer(writer) }
         return ChecklistReading(id, response, questionnaire, names: names)
     }
 

@@ -33,6 +33,12 @@ struct Exchange: Sendable {
         return site.html(site.renderer.html(page, for: reader), status: status)
     }
 
+    /// The name of somebody who wrote here; a neutral word for one whose account was erased.
+    func writer(_ person: PersonID) throws -> String? {
+        if let account = try desk.account(person) { return account.person.name }
+        return try desk.isErased(person) ? reader.speaker.say("people.former") : nil
+    }
+
     /// On to another page, after something was done.
     func on(to route: Route, done: String? = "done") -> Response {
         site.redirect(to: route.path + (done.map { "?done=\($0)" } ?? ""))

@@ -26,6 +26,13 @@ extension Exchange {
                 account, sendsMail: site.postman != nil, hasFeed: try desk.hasFeed(as: actor), link: link, for: reader))
     }
 
+    /// What is kept of whoever is signed in.
+    func ownData() throws -> Hummingbird.Response {
+        guard let person = actor.person else { throw Refusal.hidden }
+        return sent(
+            Array(try desk.export(person, as: actor).canonical.utf8), "application/json", as: "palermo-person.json")
+    }
+
     func changeSettings() throws -> Hummingbird.Response {
         switch typed["do"] {
         case "choose":
@@ -113,8 +120,8 @@ extension Exchange {
                 recipient: site.postman == nil ? nil : recipient,
                 letters: try written.map { to, letter in
                     (
-                        letter.on, try letter.by.flatMap { try desk.account($0)?.person.name },
-                        try desk.account(to)?.person.name ?? ""
+                        letter.on, try letter.by.flatMap { try writer($0) },
+                        try writer(to) ?? ""
                     )
                 }, in: letter.speaker, refusal: refusal, for: reader),
             status: refusal == nil ? .ok : .unprocessableContent)

@@ -48,6 +48,7 @@ extension Exchange {
         case .training: try training()
         case .outbox: try outbox()
         case .me: try settings()
+        case .ownData: try ownData()
         case .feed(let token): try feed(token)
         case .signOut, .capacity, .trainingSignIn, .withdrawExpert: throw Refusal.hidden
         }

@@ -78,7 +78,7 @@ extension Exchange {
         let stamps = [paragraph.stamp] + paragraph.history.map(\.stamp)
         let people = Set(stamps.compactMap(\.actor.person))
         let names = try people.compactMap { person in
-            try desk.account(person).map { (person, $0.person.name) }
+            try writer(person).map { (person, $0) }
         }
         return page(
             ReportPages.paragraph(

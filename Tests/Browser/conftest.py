@@ -50,6 +50,7 @@ class Server:
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)
+        Path(f"{self.folder}.key").unlink(missing_ok=True)
 
     def kill(self):
         self.process.kill()

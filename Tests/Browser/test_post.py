@@ -147,6 +147,13 @@ def test_a_calendar_from_its_address_to_its_end(room):
     # Read once more, nothing has changed; nor does reading record anything.
     assert fetch(address).to_ical() == calendar.to_ical()
 
+    # What is kept of one is one's own, and nobody's who is not signed in.
+    focal.go("/me")
+    link = focal.page.locator('main a[href="/me/data"]')
+    kept = focal.context.request.get(server.address + link.get_attribute("href")).json()
+    assert kept["id"] == f"p-{state}-focal-point" and kept["reviews"][0]["as"] == "focal-point"
+    refused(server.address + "/me/data")
+
     # The language of messages and calendar, and no reminders any more.
     focal.go("/me")
     focal.fill(language="fr")

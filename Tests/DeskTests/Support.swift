@@ -10,12 +10,13 @@ import Testing
 
 /// A desk on a store in memory, with a clock that stands and names that count.
 func makeDesk(
-    _ kind: Installation.Kind, at day: String = "2027-02-01", store: any EventStore = MemoryStore()
+    _ kind: Installation.Kind, at day: String = "2027-02-01", store: any EventStore = MemoryStore(),
+    documents: any DocumentStore = MemoryDocuments(), ids: String = "id"
 ) throws -> Desk {
     let now = try #require(Day(day))
     let counter = Mutex(0)
     let desk = Desk(
-        store: store, secrets: MemorySecrets(),
+        store: store, secrets: MemorySecrets(), documents: documents,
         facts: Shelf(
             profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
             questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
@@ -24,7 +25,7 @@ func makeDesk(
         newID: {
             counter.withLock { count in
                 count += 1
-                return "id\(count)"
+                return "\(ids)\(count)"
             }
         })
     let seed = try Facts.seed()

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Ledger
 import LedgerSQLite
+import Seals
 import Testing
 
 /// Holds every folder of a run, and goes with the process: a store may outlive the variable that held its folder.
@@ -31,6 +32,8 @@ struct Maker: Sendable, CustomTestStringConvertible {
     static let all = [
         Maker(testDescription: "memory") { MemoryStore() },
         Maker(testDescription: "SQLite") { try SQLiteStore(path: Folder().ledger) },
+        Maker(testDescription: "memory, sealed") { SealedStore(MemoryStore(), try KeyRing()) },
+        Maker(testDescription: "SQLite, sealed") { SealedStore(try SQLiteStore(path: Folder().ledger), try KeyRing()) },
     ]
 }
 

@@ -85,7 +85,7 @@ extension SamplesTests {
 
     static func isListed(_ event: Account.Event) -> Bool {
         switch event {
-        case .opened, .granted, .removed, .invited, .accepted, .remindersChosen, .languageChosen: true
+        case .opened, .granted, .removed, .invited, .accepted, .remindersChosen, .languageChosen, .erased: true
         }
     }
 

@@ -283,7 +283,7 @@ extension SamplesTests {
         .granted(capacity: .administrator("XAA"), reference: "12/2027"),
         .removed(capacity: .delegate("XAA"), reason: .note, reference: "№ 13"),
         .removed(capacity: .expert("XAA"), reason: .wish, reference: "بريد"),
-        .removed(capacity: .focalPoint("XAA"), reason: .succession),
+        .removed(capacity: .focalPoint("XAA"), reason: .succession), .erased,
     ]
 
     static let nomination: [Nomination.Event] = [

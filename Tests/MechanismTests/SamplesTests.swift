@@ -131,7 +131,7 @@ import Testing
             SamplesTests.account, SamplesTests.isListed,
             names: [
                 "opened/1", "granted/1", "removed/1", "invited/1", "accepted/1", "remindersChosen/1",
-                "languageChosen/1", "granted/1", "removed/1", "removed/1", "removed/1",
+                "languageChosen/1", "granted/1", "removed/1", "removed/1", "removed/1", "erased/1",
             ])
     }
 

@@ -13,6 +13,8 @@ package enum Account: Room {
         case accept
         /// How the person wants messages: whether reminders, and in which language.
         case choose(reminders: Bool, Language)
+        /// What the account holds of the person is to be forgotten.
+        case erase
     }
 
     package enum Event: Kernel.Event {
@@ -23,6 +25,8 @@ package enum Account: Room {
         case accepted
         case remindersChosen(on: Bool)
         case languageChosen(language: Language)
+        /// Name and address are no longer known here: the key of the account is destroyed behind this record.
+        case erased
 
         package static var room: String { "account" }
 
@@ -55,13 +59,14 @@ package enum Account: Room {
         var capacities: [Capacity] = []
         var held: [Capacity: Held] = [:]
         var isOpen = false
+        package fileprivate(set) var isErased = false
         var accepted = false
         var wantsReminders = true
     }
 
     package static func decide(_ command: Command, _ state: State, _ context: Context) throws(Refusal) -> [Event] {
         if case .open(let name, let email, let language) = command {
-            if state.isOpen { throw .hidden }
+            if state.isOpen || state.isErased { throw .hidden }
             var reasons: [Refusal.Reason] = []
             if name.isEmpty { reasons.append(.init("required", field: "name")) }
             if !isAddress(email) { reasons.append(.init("not-an-address", field: "email")) }
@@ -87,6 +92,8 @@ package enum Account: Room {
         case .choose(let reminders, let language):
             return (reminders == state.wantsReminders ? [] : [.remindersChosen(on: reminders)])
                 + (language == state.language ? [] : [.languageChosen(language: language)])
+        case .erase:
+            return [.erased]
         }
     }
 
@@ -124,6 +131,9 @@ package enum Account: Room {
         case .accepted: state.accepted = true
         case .remindersChosen(let on): state.wantsReminders = on
         case .languageChosen(let language): state.language = language
+        case .erased:
+            state = State()
+            state.isErased = true
         }
     }
 }

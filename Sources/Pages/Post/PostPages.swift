@@ -9,6 +9,8 @@ package enum PostPages {
         let capacities: [String]
         let form: Form
         let calendar: Calendar
+        /// Where what is kept of oneself is fetched.
+        let data: String
     }
 
     struct Calendar: Sendable {
@@ -41,7 +43,8 @@ package enum PostPages {
                 form: Form(.me, submit: reader.say("post.me.save"), fields, for: reader),
                 calendar: Calendar(
                     action: Route.me.path, token: reader.formToken, link: link, isOpen: hasFeed,
-                    open: reader.say(hasFeed ? "post.me.replace" : "post.me.make"))))
+                    open: reader.say(hasFeed ? "post.me.replace" : "post.me.make")),
+                data: Route.ownData.path))
     }
 
     struct OutboxPage: Sendable {

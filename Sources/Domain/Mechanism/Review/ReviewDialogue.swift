@@ -186,4 +186,6 @@ extension ReviewView.Inside {
     package var attachments: [Review.Attachment] {
         dialogue.flatMap(\.messages).flatMap(\.documents) + materials.compactMap(\.material.document)
     }
+
+    package func attachment(_ id: String) -> Review.Attachment? { attachments.first { $0.id == id } }
 }
