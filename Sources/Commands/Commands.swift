@@ -37,27 +37,28 @@ struct Folder: ParsableArguments {
     /// The installation of this folder; the folder is made on the first start.
     ///
     /// - Parameter ahead: how many days ahead of ours its clock is; a training room's only.
-    func desk(ahead: Int = 0) throws -> Desk {
+    func desk(ahead: Int = 0, door: Door = Door()) throws -> Desk {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try Palermo.desk(
             store: SQLiteStore(path: ledger), secrets: SQLiteSecrets(path: secrets),
-            documents: DocumentFolder(path: documents), ahead: ahead)
+            documents: DocumentFolder(path: documents), ahead: ahead, door: door)
     }
 
     /// The installation of this folder, which must be there.
-    func existing() throws -> Desk {
+    func existing(door: Door = Door()) throws -> Desk {
         guard exists else {
             throw ValidationError(
                 "there is no ledger in \(path); start one with `palermo serve`, or name another folder with --data")
         }
-        return try desk()
+        return try desk(door: door)
     }
 }
 
 extension Palermo {
     static func desk(
-        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, ahead: Int = 0
+        store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, ahead: Int = 0,
+        door: Door = Door()
     ) throws -> Desk {
         let ahead = Double(ahead) * 86_400
         return Desk(
@@ -65,7 +66,8 @@ extension Palermo {
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
-                trainingOrganizations: try Facts.trainingOrganizations()),
+                trainingOrganizations: try Facts.trainingOrganizations(), commonPasswords: try Facts.commonPasswords()),
+            door: door,
             clock: { Instant(milliseconds: Int64(((Date().timeIntervalSince1970 + ahead) * 1000).rounded(.down))) },
             newID: { UUID().uuidString.lowercased().replacing("-", with: "") })
     }

@@ -21,6 +21,7 @@ package final class Desk: Sendable {
     package let secrets: any SecretStore
     package let documents: any DocumentStore
     package let facts: Shelf
+    package let door: Door
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> String
     let memory = Memory()
@@ -28,6 +29,7 @@ package final class Desk: Sendable {
 
     package init(
         store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(), facts: Shelf,
+        door: Door = Door(),
         clock: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> String
     ) {
@@ -35,6 +37,7 @@ package final class Desk: Sendable {
         self.secrets = secrets
         self.documents = documents
         self.facts = facts
+        self.door = door
         self.clock = clock
         self.newID = newID
     }
@@ -83,10 +86,12 @@ package struct Shelf: Sendable {
     package let questionnaires: [Questionnaire]
     package let organizations: [Organization]
     package let trainingOrganizations: [Organization]
+    /// What makes a passphrase easy to guess.
+    package let obvious: Obvious
 
     package init(
         profiles: [StateProfile], trainingProfiles: [StateProfile], questionnaires: [Questionnaire],
-        organizations: [Organization], trainingOrganizations: [Organization]
+        organizations: [Organization], trainingOrganizations: [Organization], commonPasswords: Set<String>
     ) {
         func byCode(_ profiles: [StateProfile]) -> [StateCode: StateProfile] {
             Dictionary(profiles.map { ($0.code, $0) }) { first, _ in first }
@@ -96,6 +101,7 @@ package struct Shelf: Sendable {
         self.questionnaires = questionnaires
         self.organizations = organizations
         self.trainingOrganizations = trainingOrganizations
+        obvious = Obvious(common: commonPasswords)
     }
 
     package func questionnaire(_ id: String, version: Int) -> Questionnaire? {

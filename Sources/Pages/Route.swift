@@ -30,6 +30,10 @@ package enum Route: Hashable, Sendable {
     case invite
     case invitation(String)
     case signIn
+    /// The code that is owed after the passphrase; the second factor that has to be set up before one is in.
+    case signInCode, signInSetUp
+    /// Asking for a new one-time link.
+    case signInLink
     case signOut
     case capacity
     case training
@@ -38,6 +42,8 @@ package enum Route: Hashable, Sendable {
     case outbox
     /// One's own settings: messages and calendar.
     case me
+    /// One's own second factor.
+    case factor
     /// Somebody's calendar, by its secret address.
     case feed(String)
 
@@ -160,9 +166,13 @@ package enum Route: Hashable, Sendable {
         case ("people", 1) where rest[0] == "invite": self = .invite
         case ("invitations", 1): self = .invitation(rest[0])
         case ("sign-in", 0): self = .signIn
+        case ("sign-in", 1) where rest[0] == "code": self = .signInCode
+        case ("sign-in", 1) where rest[0] == "second-factor": self = .signInSetUp
+        case ("sign-in", 1) where rest[0] == "link": self = .signInLink
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
         case ("me", 0): self = .me
+        case ("me", 1) where rest[0] == "second-factor": self = .factor
         case ("calendar", 1) where rest[0].hasSuffix(".ics"): self = .feed(String(rest[0].dropLast(".ics".count)))
         default: return nil
         }
@@ -192,12 +202,16 @@ package enum Route: Hashable, Sendable {
         case .invite: "/people/invite"
         case .invitation(let token): "/invitations/\(token)"
         case .signIn: "/sign-in"
+        case .signInCode: "/sign-in/code"
+        case .signInSetUp: "/sign-in/second-factor"
+        case .signInLink: "/sign-in/link"
         case .signOut: "/sign-out"
         case .capacity: "/capacity"
         case .training: "/training"
         case .trainingSignIn: "/training/sign-in"
         case .outbox: "/training/outbox"
         case .me: "/me"
+        case .factor: "/me/second-factor"
         case .feed(let token): "/calendar/\(token).ics"
         }
     }

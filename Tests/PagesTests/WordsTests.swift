@@ -37,7 +37,8 @@ import Tongue
         [
             .home, .ok, .asset("palermo.css"), .reviews, .responses, .reminder(ReviewID(text: "1-xab")), .cycles,
             .openCycle, .cycle(3),
-            .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
+            .circulated(1, year: 2027), .people, .invite, .signIn, .signInCode, .signInSetUp, .signInLink, .signOut,
+            .factor,
             .capacity, .training, .trainingSignIn, .outbox, .me, .feed("abc-_"), .invitation("abc-_"), .experts("XAB"),
             .nominateExpert("XAB"),
             .withdrawExpert("XAB"),

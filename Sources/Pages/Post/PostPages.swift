@@ -1,4 +1,5 @@
 import Access
+import Desk
 import Kernel
 import Post
 import Tongue
@@ -9,6 +10,7 @@ package enum PostPages {
         let capacities: [String]
         let form: Form
         let calendar: Calendar
+        let own: EntryPages.Own
     }
 
     struct Calendar: Sendable {
@@ -20,9 +22,10 @@ package enum PostPages {
         let open: String
     }
 
-    /// One's own page: the language of messages, reminders on or off, the address of one's calendar.
+    /// One's own page: the language of messages, reminders on or off, the address of one's calendar, one's sessions.
     package static func settings(
-        _ account: AccountView, sendsMail: Bool, hasFeed: Bool, link: String?, for reader: Reader
+        _ account: AccountView, sendsMail: Bool, hasFeed: Bool, link: String?, sessions: [Desk.OpenSession],
+        hasFactor: Bool, for reader: Reader
     ) -> Page {
         let fields = [
             Field("do", .hidden, label: "", typed: "choose"),
@@ -41,7 +44,8 @@ package enum PostPages {
                 form: Form(.me, submit: reader.say("post.me.save"), fields, for: reader),
                 calendar: Calendar(
                     action: Route.me.path, token: reader.formToken, link: link, isOpen: hasFeed,
-                    open: reader.say(hasFeed ? "post.me.replace" : "post.me.make"))))
+                    open: reader.say(hasFeed ? "post.me.replace" : "post.me.make")),
+                own: EntryPages.own(sessions, hasFactor: hasFactor, for: reader)))
     }
 
     struct OutboxPage: Sendable {
