@@ -19,8 +19,7 @@ extension Site {
     /// people come straight; `nil` where a proxy stands in front that is not to be believed.
     func network(of request: Request, _ context: VisitContext) -> String? {
         if isBehindProxy, let name = HTTPField.Name("X-Forwarded-For") {
-            let last = request.headers[values: name].last?.split(separator: ",").last
-            return last.flatMap { Network.name($0.filter { $0 != " " }) }
+            return request.headers[values: name].last.flatMap { Network.name(forwarded: $0) }
         }
         return publicURL == nil ? context.remoteAddress?.ipAddress.flatMap(Network.name) : nil
     }
@@ -37,6 +36,11 @@ enum Network {
         }
         let groups = (0..<3).map { String(Int(six[2 * $0]) << 8 | Int(six[2 * $0 + 1]), radix: 16) }
         return groups.joined(separator: ":") + "::/48"
+    }
+
+    /// Of a list of addresses the last: the one that our own proxy has seen. What stands before, anybody can write.
+    static func name(forwarded header: String) -> String? {
+        header.split(separator: ",").last.flatMap { name($0.filter { $0 != " " }) }
     }
 
     private static func bytes(_ address: String, _ family: Int32, _ count: Int) -> [UInt8]? {

@@ -109,7 +109,7 @@ def test_from_the_invitation_to_the_last_session(real):
         answers[address] = stranger.text()
     assert answers[OFFICER] == answers["nobody@example.org"] and "Try again in" in answers[OFFICER]
     server.stop()
-    server.start()
+    server.start(is_begun=True)
     sign_in(stranger)
     assert "Try again in" in stranger.text()
     # The officer's own browser is not held up by it.

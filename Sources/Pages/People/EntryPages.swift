@@ -139,7 +139,7 @@ package enum EntryPages {
                         "entry.session.times",
                         [
                             "day": .day(open.session.since.day), "time": .code(clock(open.session.since)),
-                            "seen-day": .day(open.session.seen.day), "seen-time": .code(clock(open.session.seen)),
+                            "last": .day(open.session.seen.day), "clock": .code(clock(open.session.seen)),
                         ]), isThis: open.isThis, mayEnd: !open.isThis)
             }, hasOthers: sessions.count > 1)
     }
