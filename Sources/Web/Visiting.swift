@@ -21,7 +21,7 @@ extension Site {
         if isBehindProxy, let name = HTTPField.Name("X-Forwarded-For") {
             return request.headers[values: name].last.flatMap { Network.name(forwarded: $0) }
         }
-        return publicURL == nil ? context.remoteAddress?.ipAddress.flatMap(Network.name) : nil
+        return publicURL == nil ? context.remoteAddress?.ipAddress.flatMap { Network.name($0) } : nil
     }
 }
 
