@@ -43,7 +43,7 @@ struct Folder: ParsableArguments {
     /// The installation of this folder; the folder is made on the first start.
     ///
     /// - Parameter ahead: how many days ahead of ours its clock is; a training room's only.
-    func desk(ahead: Int = 0) throws -> Desk {
+    func desk(ahead: Int = 0, door: Door = Door()) throws -> Desk {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let file = try SQLiteStore(path: ledger)
@@ -51,15 +51,15 @@ struct Folder: ParsableArguments {
         let desk = try Palermo.desk(
             store: SealedStore(file, ring), secrets: SQLiteSecrets(path: secrets),
             documents: SealedDocuments(DocumentFolder(path: documents), ring), reads: SQLiteReads(path: reads),
-            ahead: ahead)
+            ahead: ahead, door: door)
         try desk.sealViews()
         return desk
     }
 
     /// The installation of this folder, which must be there.
-    func existing() throws -> Desk {
+    func existing(door: Door = Door()) throws -> Desk {
         try require()
-        return try desk()
+        return try desk(door: door)
     }
 
     /// Refuses a folder without a ledger, and leaves it as it is.
@@ -74,7 +74,7 @@ struct Folder: ParsableArguments {
 extension Palermo {
     static func desk(
         store: any EventStore, secrets: any SecretStore, documents: any DocumentStore, reads: any ReadLog,
-        ahead: Int = 0
+        ahead: Int = 0, door: Door = Door()
     ) throws -> Desk {
         let ahead = Double(ahead) * 86_400
         return Desk(
@@ -82,7 +82,8 @@ extension Palermo {
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
-                trainingOrganizations: try Facts.trainingOrganizations()),
+                trainingOrganizations: try Facts.trainingOrganizations(), commonPasswords: try Facts.commonPasswords()),
+            door: door,
             clock: { Instant(milliseconds: Int64(((Date().timeIntervalSince1970 + ahead) * 1000).rounded(.down))) },
             newID: { UUID().uuidString.lowercased().replacing("-", with: "") })
     }

@@ -14,10 +14,11 @@ struct Invite: ParsableCommand {
         abstract: "Make a one-time link for a person with an account, to choose a new passphrase.")
 
     @OptionGroup var folder: Folder
+    @Option(help: "How many days the link stands.") var days = 30
     @Argument(help: "The person's e-mail address.") var email: String
 
     func run() throws {
-        let desk = try folder.existing()
+        let desk = try folder.existing(door: Door(invitationDays: days))
         guard let account = try desk.account(email: email) else {
             throw ValidationError("nobody has the address \(email)")
         }

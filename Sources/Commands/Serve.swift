@@ -26,6 +26,10 @@ struct Serve: AsyncParsableCommand {
         "secretariat@localhost.localdomain"
     @Option(help: "The address people open, where a proxy stands in front: https://review.example.int.") var publicURL:
         String?
+    @Flag(
+        help: "A proxy of yours stands in front and says in X-Forwarded-For where people come from. Never without one."
+    ) var behindProxy = false
+    @OptionGroup var doors: DoorOptions
     @OptionGroup var mail: MailOptions
     @Flag(help: "Send no reminders from here; a timer runs `palermo remind` instead.") var noReminders = false
 
@@ -35,7 +39,7 @@ struct Serve: AsyncParsableCommand {
         let (host, publicURL, training, officer) = (host, publicURL, training, officer)
         let exercise: RuleSet.Scope = whole ? .first : .exercise
         if daysAhead != 0 && !training { throw ValidationError("only a training room has a clock of its own") }
-        let desk = try folder.desk(ahead: daysAhead)
+        let desk = try folder.desk(ahead: daysAhead, door: doors.door)
         let token = try Spoken.refusals {
             try desk.found(training ? .training : .real, from: Palermo.shipped(), officer: officer, exercise: exercise)
         }
@@ -45,7 +49,7 @@ struct Serve: AsyncParsableCommand {
         let postman = try mail.postman(folder, desk, tongue, publicURL: publicURL)
         let site = try Site(
             desk: desk, renderer: Renderer.load(), tongue: tongue, instruments: Facts.instruments(),
-            annex: Facts.annex(), publicURL: publicURL, postman: postman, logger: logger)
+            annex: Facts.annex(), publicURL: publicURL, isBehindProxy: behindProxy, postman: postman, logger: logger)
         let reminders = noReminders ? nil : postman
         let log = logger
         let application = site.application(host: host, port: port) { port in

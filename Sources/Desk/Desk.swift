@@ -23,6 +23,7 @@ package final class Desk: Sendable {
     /// Who read what; nothing confidential goes out before it is written there.
     package let reads: any ReadLog
     package let facts: Shelf
+    package let door: Door
     let clock: @Sendable () -> Instant
     let newID: @Sendable () -> String
     let memory = Memory()
@@ -30,7 +31,7 @@ package final class Desk: Sendable {
 
     package init(
         store: any EventStore, secrets: any SecretStore, documents: any DocumentStore = MemoryDocuments(),
-        reads: any ReadLog = MemoryReads(), facts: Shelf,
+        reads: any ReadLog = MemoryReads(), facts: Shelf, door: Door = Door(),
         clock: @escaping @Sendable () -> Instant,
         newID: @escaping @Sendable () -> String
     ) {
@@ -39,6 +40,7 @@ package final class Desk: Sendable {
         self.documents = documents
         self.reads = reads
         self.facts = facts
+        self.door = door
         self.clock = clock
         self.newID = newID
     }
@@ -88,10 +90,12 @@ package struct Shelf: Sendable {
     package let questionnaires: [Questionnaire]
     package let organizations: [Organization]
     package let trainingOrganizations: [Organization]
+    /// What makes a passphrase easy to guess.
+    package let obvious: Obvious
 
     package init(
         profiles: [StateProfile], trainingProfiles: [StateProfile], questionnaires: [Questionnaire],
-        organizations: [Organization], trainingOrganizations: [Organization]
+        organizations: [Organization], trainingOrganizations: [Organization], commonPasswords: Set<String>
     ) {
         func byCode(_ profiles: [StateProfile]) -> [StateCode: StateProfile] {
             Dictionary(profiles.map { ($0.code, $0) }) { first, _ in first }
@@ -101,6 +105,7 @@ package struct Shelf: Sendable {
         self.questionnaires = questionnaires
         self.organizations = organizations
         self.trainingOrganizations = trainingOrganizations
+        obvious = Obvious(common: commonPasswords)
     }
 
     package func questionnaire(_ id: String, version: Int) -> Questionnaire? {

@@ -5,53 +5,38 @@ import Mechanism
 import Seals
 
 extension Desk {
-    /// How long an invitation stands.
-    package static let invitationDays = 30
-
     // MARK: Signing in
 
-    /// Opens a session for who knows the passphrase. An unknown address takes as long as a wrong passphrase.
-    package func signIn(email: String, passphrase: String) throws -> Token {
-        let refusal = Refusal.input("not-signed-in", field: "passphrase")
-        guard let account = try account(email: email), let verifier = try secrets.verifier(of: account.person.id) else {
+    /// Looks at a passphrase. An unknown address takes as long as a wrong passphrase, and is slowed like a known one.
+    package func signIn(email: String, passphrase: String, from caller: Caller) throws -> Entrance {
+        let account = try account(email: email)
+        let guess = try guess(.passphrase, on: email.lowercased(), of: account?.person.id, from: caller)
+        try slow(guess)
+        guard let account, let verifier = try secrets.verifier(of: account.person.id) else {
             Passphrase.pretend(passphrase)
-            throw refusal
+            throw Refusal.input("not-signed-in", field: "passphrase")
         }
-        guard Passphrase.matches(passphrase, verifier), let capacity = account.capacities.first else { throw refusal }
-        return try open(account.person.id, capacity)
+        guard Passphrase.matches(passphrase, verifier), !account.capacities.isEmpty else {
+            throw Refusal.input("not-signed-in", field: "passphrase")
+        }
+        try forgive(guess)
+        return try enter(account, from: caller)
     }
 
     /// One click signs anybody in, in the training room and nowhere else.
-    package func signInForTraining(_ person: PersonID, _ capacity: Capacity) throws -> Token {
-        guard try state(Installation.self, "installation/this").kind == .training,
-            let account = try account(person), account.capacities.contains(capacity)
-        else { throw Refusal.hidden }
-        return try open(person, capacity)
+    package func signInForTraining(_ person: PersonID, _ capacity: Capacity, browser: String = "") throws -> Token {
+        guard try isTraining, let account = try account(person), account.capacities.contains(capacity) else {
+            throw Refusal.hidden
+        }
+        return try open(person, capacity, browser: browser)
     }
 
-    /// Takes up another capacity one holds.
-    package func act(as capacity: Capacity, _ token: Token) throws {
-        guard let session = try session(token), let account = try account(session.person),
-            account.capacities.contains(capacity)
-        else { throw Refusal.hidden }
-        try secrets.keep(Session(person: session.person, capacity: capacity, since: session.since), under: token.hash)
-    }
-
-    package func session(_ token: Token) throws -> Session? {
-        guard let session = try secrets.session(under: token.hash),
-            now < session.since.adding(seconds: Session.longest),
-            try account(session.person)?.capacities.contains(session.capacity) == true
-        else { return nil }
-        return session
-    }
-
-    package func signOut(_ token: Token) throws {
-        try secrets.forgetSession(under: token.hash)
-    }
-
-    private func open(_ person: PersonID, _ capacity: Capacity) throws -> Token {
+    /// The one place where a session is made: all that lets a person in ends here.
+    func open(_ person: PersonID, _ capacity: Capacity, browser: String = "", since: Instant? = nil) throws -> Token {
         let token = Token()
-        try secrets.keep(Session(person: person, capacity: capacity, since: now), under: token.hash)
+        let session = Session(
+            person: person, capacity: capacity, since: since ?? now, seen: now, browser: browser)
+        try secrets.keep(session, under: token.hash)
         return token
     }
 
@@ -73,43 +58,83 @@ extension Desk {
     /// A fresh one-time link for a person who has not accepted yet, or has lost the passphrase.
     package func invite(_ person: PersonID, as actor: Actor) throws -> Token {
         try Access.judge(actor, .actAsSecretariat).enforce()
-        let until = now.adding(seconds: Desk.invitationDays * 86_400)
+        let until = now.adding(seconds: door.invitationDays * 86_400)
         try transact(as: actor) { transaction in
             try transaction.decide(Account.self, .account(person), .invite(until: until))
         }
+        return try keepInvitation(Invitation(person: person, until: until))
+    }
+
+    func keepInvitation(_ invitation: Invitation) throws -> Token {
         let token = Token()
-        try secrets.keepInvitation(of: person, under: token.hash, until: until)
+        try secrets.keep(invitation, under: token.hash)
         return token
     }
 
-    /// Whom an invitation is for, while it stands.
-    package func invited(_ token: Token) throws -> AccountView? {
-        guard let invitation = try secrets.invitation(under: token.hash), now < invitation.until else { return nil }
-        return try account(invitation.person)
+    /// Counts somebody's wish for a new link, whosever the address is.
+    package func askForLink(email: String, from caller: Caller) throws {
+        try slow(guess(.link, on: email.lowercased(), of: nil, from: caller))
     }
 
-    /// Accepts an invitation with a passphrase of one's own, and signs in.
-    package func accept(_ token: Token, passphrase: String, again: String) throws -> Token {
-        guard let account = try invited(token) else { throw Refusal.hidden }
-        if passphrase.unicodeScalars.count < Passphrase.shortest {
-            throw Refusal.input("passphrase-short", field: "passphrase", ["count": .number(Passphrase.shortest)])
+    /// A link for whoever has an account under an address; what a stranger asks for is no record.
+    package func ownLink(email: String) throws -> (account: AccountView, token: Token)? {
+        guard let account = try account(email: email), !account.capacities.isEmpty else { return nil }
+        let until = now.adding(seconds: Door.ownLink)
+        return (account, try keepInvitation(Invitation(person: account.person.id, until: until, isOwn: true)))
+    }
+
+    /// Whom an invitation is for, while it stands.
+    ///
+    /// - Returns: the account, and whether its second factor is asked for too.
+    package func invited(_ token: Token) throws -> (account: AccountView, needsCode: Bool)? {
+        guard let invitation = try secrets.invitation(under: token.hash), now < invitation.until,
+            let account = try account(invitation.person)
+        else { return nil }
+        return (account, try invitation.isOwn && secrets.factor(of: invitation.person) != nil)
+    }
+
+    /// Accepts an invitation with a passphrase of one's own, and comes in.
+    ///
+    /// A link of the secretariat ends a second factor that was lost. A link that came by e-mail does not: a mailbox is
+    /// not enough to come in where a code is asked for.
+    package func accept(
+        _ token: Token, passphrase: String, again: String, code: String = "", from caller: Caller = .unknown
+    ) throws -> Entrance {
+        guard let (account, needsCode) = try invited(token), let capacity = account.capacities.first else {
+            throw Refusal.hidden
         }
-        if passphrase.unicodeScalars.count > Passphrase.longest {
-            throw Refusal.input("passphrase-long", field: "passphrase", ["count": .number(Passphrase.longest)])
-        }
-        if passphrase != again { throw Refusal.input("passphrase-differs", field: "again") }
-        if Set(passphrase.unicodeScalars).count < 5 || passphrase.lowercased() == account.email {
-            throw Refusal.input("passphrase-obvious", field: "passphrase")
-        }
+        try check(passphrase, again, of: account)
         let person = account.person.id
-        guard let capacity = account.capacities.first, try secrets.takeInvitation(under: token.hash)?.person == person
-        else { throw Refusal.hidden }
+        if needsCode { try check(code: code, of: person, from: caller) }
+        guard let invitation = try secrets.takeInvitation(under: token.hash), invitation.person == person else {
+            throw Refusal.hidden
+        }
         try secrets.setVerifier(try Passphrase.verifier(of: passphrase), of: person)
         try secrets.forgetSessions(of: person)
+        try secrets.forgetBrowsers(of: person)
+        if !invitation.isOwn { try secrets.setFactor(nil, recovery: [], of: person) }
         try transact(as: .person(person, capacity)) { transaction in
             try transaction.decide(Account.self, .account(person), .accept)
         }
-        return try open(person, capacity)
+        return try needsCode ? inside(account, from: caller) : enter(account, from: caller)
+    }
+
+    /// What a passphrase must be (NIST SP 800-63B-4, 3.1.1.2): long, and not obvious.
+    private func check(_ passphrase: String, _ again: String, of account: AccountView) throws(Refusal) {
+        let length = passphrase.unicodeScalars.count
+        if length < Passphrase.shortest {
+            throw .input("passphrase-short", field: "passphrase", ["count": .number(Passphrase.shortest)])
+        }
+        if length > Passphrase.longest {
+            throw .input("passphrase-long", field: "passphrase", ["count": .number(Passphrase.longest)])
+        }
+        if passphrase != again { throw .input("passphrase-differs", field: "again") }
+        let states = account.capacities.compactMap(\.state).flatMap { state in
+            (facts.profiles[state] ?? facts.trainingProfiles[state])?.names.texts.values.map { $0 } ?? []
+        }
+        if facts.obvious.covers(passphrase, known: [account.person.name, account.email, "palermo"] + states) {
+            throw .input("passphrase-obvious", field: "passphrase")
+        }
     }
 
     // MARK: Reading

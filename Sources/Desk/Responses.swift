@@ -96,7 +96,7 @@ extension Desk {
 
     /// A one-time link for somebody who was given articles and has not come in yet.
     package func inviteContributor(_ person: PersonID, in id: ReviewID, as actor: Actor) throws -> Token {
-        let until = now.adding(seconds: Desk.invitationDays * 86_400)
+        let until = now.adding(seconds: door.invitationDays * 86_400)
         try transact(as: actor) { transaction in
             let view = try self.admitted(.direct, id, actor, &transaction)
             let isOurs = view.assignments.contains { $0.people.contains { $0.id == person } }
@@ -106,9 +106,7 @@ extension Desk {
             else { throw Refusal.hidden }
             try transaction.decide(Account.self, .account(person), .invite(until: until))
         }
-        let token = Token()
-        try secrets.keepInvitation(of: person, under: token.hash, until: until)
-        return token
+        return try keepInvitation(Invitation(person: person, until: until))
     }
 
     /// Keeps a document, once it is what it claims to be and this person may attach it.

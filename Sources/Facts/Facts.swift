@@ -11,6 +11,7 @@
 /// - `questionnaires/<id>.<version>/`: the questions and their words in six languages;
 /// - `provisions/<code>.json`: what the questions have to cover: labels of paragraphs and the verbs in them;
 /// - `glossary.json`: terms of art of the treaties, by which translations are checked;
+/// - `passwords/common.txt`: passwords that people are known to choose;
 /// - `rules/<rule set>.json`: each rule that is held, with its paragraphs, refusals, places and tests.
 import Foundation
 import Kernel

@@ -37,6 +37,10 @@ package enum Route: Hashable, Sendable {
     case note(String, NotePage)
     case invitation(String)
     case signIn
+    /// The code that is owed after the passphrase; the second factor that has to be set up before one is in.
+    case signInCode, signInSetUp
+    /// Asking for a new one-time link.
+    case signInLink
     case signOut
     case capacity
     case training
@@ -47,6 +51,8 @@ package enum Route: Hashable, Sendable {
     case me
     /// What is kept of oneself, as a file.
     case ownData
+    /// One's own second factor.
+    case factor
     /// Somebody's calendar, by its secret address.
     case feed(String)
 
@@ -177,10 +183,14 @@ package enum Route: Hashable, Sendable {
             self = .note(rest[0], page)
         case ("invitations", 1): self = .invitation(rest[0])
         case ("sign-in", 0): self = .signIn
+        case ("sign-in", 1) where rest[0] == "code": self = .signInCode
+        case ("sign-in", 1) where rest[0] == "second-factor": self = .signInSetUp
+        case ("sign-in", 1) where rest[0] == "link": self = .signInLink
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
         case ("me", 0): self = .me
         case ("me", 1) where rest[0] == "data": self = .ownData
+        case ("me", 1) where rest[0] == "second-factor": self = .factor
         case ("calendar", 1) where rest[0].hasSuffix(".ics"): self = .feed(String(rest[0].dropLast(".ics".count)))
         default: return nil
         }
@@ -215,6 +225,9 @@ package enum Route: Hashable, Sendable {
         case .note(let id, let page): "/notes/\(id)\(page.path)"
         case .invitation(let token): "/invitations/\(token)"
         case .signIn: "/sign-in"
+        case .signInCode: "/sign-in/code"
+        case .signInSetUp: "/sign-in/second-factor"
+        case .signInLink: "/sign-in/link"
         case .signOut: "/sign-out"
         case .capacity: "/capacity"
         case .training: "/training"
@@ -222,6 +235,7 @@ package enum Route: Hashable, Sendable {
         case .outbox: "/training/outbox"
         case .me: "/me"
         case .ownData: "/me/data"
+        case .factor: "/me/second-factor"
         case .feed(let token): "/calendar/\(token).ics"
         }
     }

@@ -81,4 +81,17 @@ package enum Wording {
                 say("invitation-stands", ["day": .day(until)]), speaker.say("reminder.signed"),
             ].joined(separator: "\n\n"))
     }
+
+    /// A one-time link that somebody asked for, to nobody but the address it was asked for.
+    ///
+    /// - Parameter isFirst: whether the person has not come in yet.
+    package static func ownLink(to name: String, link: String, isFirst: Bool, by speaker: Speaker) -> Words {
+        Words(
+            subject: speaker.say(isFirst ? "post.invitation-subject" : "entry.mail.subject"),
+            text: [
+                speaker.say(Phrase("reminder.to", ["name": .text(name)])),
+                speaker.say(isFirst ? "entry.mail.first" : "entry.mail.lost") + "\n" + link,
+                speaker.say("entry.mail.stands"), speaker.say("post.automatic"),
+            ].joined(separator: "\n\n"))
+    }
 }

@@ -3,14 +3,19 @@ import Synchronization
 
 /// Secrets in memory: for tests, and for what need not outlive the process.
 package final class MemorySecrets: SecretStore {
-    private struct Kept {
+    struct Kept {
         var verifiers: [PersonID: String] = [:]
         var sessions: [String: Session] = [:]
-        var invitations: [String: (person: PersonID, until: Instant)] = [:]
+        var invitations: [String: Invitation] = [:]
         var feeds: [String: PersonID] = [:]
+        var counts: [String: Patience.Count] = [:]
+        var browsers: [String: (person: PersonID, until: Instant)] = [:]
+        var factors: [PersonID: (key: [UInt8], step: Int)] = [:]
+        var recovery: [PersonID: Set<String>] = [:]
+        var halfway: [String: (person: PersonID, until: Instant)] = [:]
     }
 
-    private let kept = Mutex(Kept())
+    let kept = Mutex(Kept())
 
     package init() {}
 
@@ -36,22 +41,30 @@ package final class MemorySecrets: SecretStore {
             kept.sessions = kept.sessions.filter { $0.value.person != person }
             kept.invitations = kept.invitations.filter { $0.value.person != person }
             kept.feeds = kept.feeds.filter { $0.value != person }
+            kept.browsers = kept.browsers.filter { $0.value.person != person }
+            kept.halfway = kept.halfway.filter { $0.value.person != person }
+            kept.factors[person] = nil
+            kept.recovery[person] = nil
         }
     }
 
-    package func keepInvitation(of person: PersonID, under hash: String, until: Instant) {
+    package func keep(_ invitation: Invitation, under hash: String) {
         kept.withLock { kept in
-            kept.invitations = kept.invitations.filter { $0.value.person != person }
-            kept.invitations[hash] = (person, until)
+            kept.invitations = kept.invitations.filter {
+                $0.value.person != invitation.person || $0.value.isOwn != invitation.isOwn
+            }
+            kept.invitations[hash] = invitation
         }
     }
 
-    package func invitation(under hash: String) -> (person: PersonID, until: Instant)? {
-        kept.withLock { $0.invitations[hash] }
-    }
+    package func invitation(under hash: String) -> Invitation? { kept.withLock { $0.invitations[hash] } }
 
-    package func takeInvitation(under hash: String) -> (person: PersonID, until: Instant)? {
-        kept.withLock { $0.invitations.removeValue(forKey: hash) }
+    package func takeInvitation(under hash: String) -> Invitation? {
+        kept.withLock { kept in
+            guard let taken = kept.invitations[hash] else { return nil }
+            kept.invitations = kept.invitations.filter { $0.value.person != taken.person }
+            return taken
+        }
     }
 
     package func keepFeed(of person: PersonID, under hash: String) {

@@ -74,24 +74,49 @@ package enum Passphrase {
     }
 }
 
-/// A person at work: who, in which capacity, since when.
+/// A person at work: who, in which capacity, since when and last when, and in which browser.
 package struct Session: Hashable, Sendable {
     package let person: PersonID
     package let capacity: Capacity
     package let since: Instant
+    package let seen: Instant
+    /// What the browser calls itself, in short: "Firefox, Windows"; empty where it does not.
+    package let browser: String
 
-    package init(person: PersonID, capacity: Capacity, since: Instant) {
+    package init(person: PersonID, capacity: Capacity, since: Instant, seen: Instant? = nil, browser: String = "") {
         self.person = person
         self.capacity = capacity
         self.since = since
+        self.seen = seen ?? since
+        self.browser = browser
     }
 
     /// A working day with its margins; then one signs in again.
     package static let longest = 12 * 3600
+    /// So long without a request, and one signs in again.
+    package static let idle = 3600
+
+    package func isOpen(at now: Instant) -> Bool {
+        now < since.adding(seconds: Session.longest) && now < seen.adding(seconds: Session.idle)
+    }
+}
+
+/// A one-time link to choose a passphrase.
+package struct Invitation: Hashable, Sendable {
+    package let person: PersonID
+    package let until: Instant
+    /// Whether the person asked for it, and got it by e-mail: then a second factor stays.
+    package let isOwn: Bool
+
+    package init(person: PersonID, until: Instant, isOwn: Bool = false) {
+        self.person = person
+        self.until = until
+        self.isOwn = isOwn
+    }
 }
 
 /// Where erasable secrets are kept. Keys are hashes of tokens, never tokens.
-package protocol SecretStore: Sendable {
+package protocol SecretStore: EntryStore {
     func setVerifier(_ verifier: String, of person: PersonID) throws
     func verifier(of person: PersonID) throws -> String?
     func keep(_ session: Session, under hash: String) throws
@@ -102,11 +127,11 @@ package protocol SecretStore: Sendable {
     /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again; nor by the
     /// address of a calendar.
     func forgetAccess(of person: PersonID) throws
-    /// One invitation a person: a new one takes the place of the old.
-    func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws
-    func invitation(under hash: String) throws -> (person: PersonID, until: Instant)?
-    /// Takes an invitation: it is given once, to whoever comes first.
-    func takeInvitation(under hash: String) throws -> (person: PersonID, until: Instant)?
+    /// One invitation a person, and one link that the person asked for: a new one takes the place of the old.
+    func keep(_ invitation: Invitation, under hash: String) throws
+    func invitation(under hash: String) throws -> Invitation?
+    /// Takes an invitation: it is given once, to whoever comes first. What else stands for that person ends with it.
+    func takeInvitation(under hash: String) throws -> Invitation?
     /// One calendar feed a person: a new address takes the place of the old.
     func keepFeed(of person: PersonID, under hash: String) throws
     func feed(under hash: String) throws -> PersonID?

@@ -20,6 +20,9 @@ extension Exchange {
             try changeCapacity()
         case .trainingSignIn:
             try trainingSignIn()
+        case .signInCode, .signInSetUp: try halfwayStep()
+        case .signInLink: try askForLink()
+        case .factor: try ownFactor()
         case .people:
             typed["do"] == "mail" ? try mailInvitation() : try oneTimeLink()
         case .reminder(let id): try sendReminder(id)
@@ -77,11 +80,13 @@ extension Exchange {
             try Access.judge(actor, .nominateExperts(state)).enforce()
             return PeoplePages.nominate(state, typed: typed, refusal: refusal, for: reader)
         case .invitation(let token):
-            return PeoplePages.invitation(token, try invited(token), refusal: refusal, for: reader)
+            let (account, needsCode) = try invited(token)
+            return PeoplePages.invitation(token, account, needsCode: needsCode, refusal: refusal, for: reader)
         case .status:
             return try recordPage(refusal)
         default:
-            return PeoplePages.signIn(typed: typed, refusal: refusal, for: reader)
+            return PeoplePages.signIn(
+                sendsLinks: site.postman != nil, typed: typed, refusal: refusal, for: reader)
         }
     }
 
@@ -122,9 +127,14 @@ extension Exchange {
             try desk.record(try entry(act, state), in: name, as: actor)
             return on(to: .status(name, .state(state)))
         case .invitation(let token):
-            return signedIn(try desk.accept(.init(text: token), passphrase: typed["passphrase"], again: typed["again"]))
+            _ = try invited(token)
+            return on(
+                try desk.accept(
+                    .init(text: token), passphrase: typed["passphrase"], again: typed["again"], code: typed["code"],
+                    from: caller))
         default:
-            return signedIn(try desk.signIn(email: typed["email"], passphrase: typed["passphrase"]))
+            return on(
+                try desk.signIn(email: typed["email"], passphrase: typed["passphrase"], from: caller))
         }
     }
 
@@ -173,38 +183,14 @@ extension Exchange {
                 objectsTo: typed["objectsTo"].isEmpty ? nil : typed["objectsTo"]))
     }
 
-    // MARK: Coming and going
-
-    private func signedIn(_ token: Token) -> Response {
-        var response = on(to: .home, done: nil)
-        response.headers[values: .setCookie] = [site.cookie(Site.sessionCookie, token.text, seconds: Session.longest)]
-        return response
-    }
-
-    private func signOut() throws -> Response {
-        if let token { try desk.signOut(token) }
-        var response = on(to: .home, done: nil)
-        response.headers[values: .setCookie] = [site.cookie(Site.sessionCookie, "", seconds: 0)]
-        return response
-    }
-
-    private func changeCapacity() throws -> Response {
-        guard let token, let capacity = Capacity(typed["capacity"]) else { throw Refusal.hidden }
-        try desk.act(as: capacity, token)
-        return on(to: .home, done: nil)
-    }
-
-    private func trainingSignIn() throws -> Response {
-        guard reader.isTraining, let capacity = Capacity(typed["capacity"]) else { throw Refusal.hidden }
-        let fresh = try desk.signInForTraining(PersonID(typed["person"]), capacity)
-        if let token { try desk.signOut(token) }
-        return signedIn(fresh)
-    }
+    // MARK: People
 
     /// A one-time link, shown once and never stored.
     private func oneTimeLink() throws -> Response {
         let accounts = try secretariat { try desk.accounts(as: actor) }
         let link = origin + Route.invitation(try desk.invite(PersonID(typed["person"]), as: actor).text).path
-        return page(PeoplePages.people(accounts, link: link, sendsMail: site.postman != nil, for: reader))
+        return page(
+            PeoplePages.people(
+                accounts, link: link, days: desk.door.invitationDays, sendsMail: site.postman != nil, for: reader))
     }
 }

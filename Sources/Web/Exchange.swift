@@ -21,6 +21,10 @@ struct Exchange: Sendable {
     let wantsJSON: Bool
     /// How this site is reached: "https://review.example.int".
     let origin: String
+    /// Where the request comes from, for what slows guessing.
+    let caller: Caller
+    /// Who has given a passphrase and owes a code.
+    let halfway: Token?
     let site: Site
 
     var desk: Desk { site.desk }
@@ -72,7 +76,11 @@ extension Site {
         return headers
     }
 
-    static let sessionCookie = "palermo-session"
+    /// With TLS, cookies that let in are bound to this very host, and no other can set them.
+    private func own(_ name: String) -> String { isSecure ? "__Host-\(name)" : name }
+    var sessionCookie: String { own("palermo-session") }
+    var halfwayCookie: String { own("palermo-halfway") }
+    var browserCookie: String { own("palermo-browser") }
     static let languageCookie = "palermo-language"
 
     func cookie(_ name: String, _ value: String, seconds: Int) -> String {

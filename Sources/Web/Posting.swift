@@ -23,7 +23,9 @@ extension Exchange {
         guard let account = reader.account else { throw Refusal.hidden }
         return page(
             PostPages.settings(
-                account, sendsMail: site.postman != nil, hasFeed: try desk.hasFeed(as: actor), link: link, for: reader))
+                account, sendsMail: site.postman != nil, hasFeed: try desk.hasFeed(as: actor), link: link,
+                sessions: try token.map { try desk.sessions($0) } ?? [],
+                hasFactor: try desk.factor(of: account.person.id).isOn, for: reader))
     }
 
     /// What is kept of whoever is signed in.
@@ -47,6 +49,14 @@ extension Exchange {
         case "close":
             try desk.closeFeed(as: actor)
             return on(to: .me, done: "feed-closed")
+        case "end-session":
+            guard let token else { throw Refusal.hidden }
+            try desk.endSession(typed["session"], token)
+            return on(to: .me, done: "session-ended")
+        case "end-others":
+            guard let token else { throw Refusal.hidden }
+            try desk.endOtherSessions(token)
+            return on(to: .me, done: "session-ended")
         default:
             throw Refusal.hidden
         }
@@ -106,7 +116,8 @@ extension Exchange {
             Wording.invitation(
                 to: account.person.name, capacities: account.capacities.map { PostPages.name(of: $0, by: speaker) },
                 link: origin + Route.invitation(token.text).path,
-                until: desk.today.adding(days: Desk.invitationDays), by: speaker), to: account, in: account.language)
+                until: desk.today.adding(days: desk.door.invitationDays), by: speaker), to: account,
+            in: account.language)
     }
 
     /// The words of a reminder, in the language of the State's focal point unless another is asked for.

@@ -38,13 +38,14 @@ extension Exchange {
         case .people:
             page(
                 PeoplePages.people(
-                    try secretariat { try desk.accounts(as: actor) }, link: nil, sendsMail: site.postman != nil,
-                    for: reader))
+                    try secretariat { try desk.accounts(as: actor) }, link: nil,
+                    days: desk.door.invitationDays, sendsMail: site.postman != nil, for: reader))
         case .statePeople(let state): try statePeople(state)
         case .notes, .recordNote, .endCapacity, .note: try nominations()
-        case .invitation(let token):
-            page(PeoplePages.invitation(token, try invited(token), for: reader))
-        case .signIn: page(PeoplePages.signIn(for: reader))
+        case .invitation, .signIn: try form()
+        case .signInCode, .signInSetUp: try halfwayStep()
+        case .signInLink: try askForLink()
+        case .factor: try ownFactor()
         case .training: try training()
         case .outbox: try outbox()
         case .me: try settings()
@@ -116,11 +117,6 @@ extension Exchange {
             CyclePages.cycle(
                 cycle, draws: try desk.ceremonies(number), offRoll: try desk.offRoll(cycle),
                 changed: actor.capacity == .secretariat ? try desk.rollChanges(cycle) : [], for: reader))
-    }
-
-    func invited(_ token: String) throws -> AccountView {
-        guard let account = try desk.invited(.init(text: token)) else { throw Refusal.hidden }
-        return account
     }
 
     private func experts(_ state: StateCode) throws -> Response {

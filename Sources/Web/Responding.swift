@@ -13,35 +13,33 @@ import Seals
 import Tongue
 
 extension Site: HTTPResponder {
-    package typealias Context = BasicRequestContext
-
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    package func respond(to request: Request, context: VisitContext) async throws -> Response {
         let method = request.method
         guard method == .get || method == .head || method == .post else {
             return Response(status: .methodNotAllowed, headers: headers)
         }
-        let response = try await response(to: request)
+        let response = try await response(to: request, from: network(of: request, context))
         return method == .head ? response.createHeadResponse() : response
     }
 
-    private func response(to request: Request) async throws -> Response {
-        guard let route = Route(path: request.uri.path) else { return try missing(request) }
+    private func response(to request: Request, from network: String?) async throws -> Response {
+        guard let route = Route(path: request.uri.path) else { return try missing(request, network) }
         if route == .ok {
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
         }
         if case .asset(let name) = route { return asset(name) }
-        if request.method == .post { return try await post(route, request) }
+        if request.method == .post { return try await post(route, request, network) }
         // Papers take their time, on threads of their own.
         return route.makesPaper
-            ? try await Site.papers.runIfActive { try get(route, request) } : try get(route, request)
+            ? try await Site.papers.runIfActive { try get(route, request, network) } : try get(route, request, network)
     }
 
     // MARK: GET
 
-    private func get(_ route: Route, _ request: Request) throws -> Response {
+    private func get(_ route: Route, _ request: Request, _ network: String?) throws -> Response {
         let query = Typed(form: (request.uri.query ?? "").utf8)
         if let language = Language(rawValue: query["lang"]) { return chosen(language, query, request) }
-        let exchange = try exchange(route, request, query: query)
+        let exchange = try exchange(route, request, network, query: query)
         return answer(exchange) { try exchange.read() }
     }
 
@@ -61,8 +59,8 @@ extension Site: HTTPResponder {
         return response
     }
 
-    private func missing(_ request: Request) throws -> Response {
-        let exchange = try exchange(.home, request, query: Typed())
+    private func missing(_ request: Request, _ network: String?) throws -> Response {
+        let exchange = try exchange(.home, request, network, query: Typed())
         return exchange.page(NoticePages.hidden(for: exchange.reader), status: .notFound)
     }
 
@@ -80,13 +78,18 @@ extension Site: HTTPResponder {
         return pool
     }()
 
-    private func post(_ route: Route, _ request: Request) async throws -> Response {
+    /// Does something after the answer has gone out.
+    static func inTheBackground(_ body: @escaping @Sendable () -> Void) {
+        papers.submit { if $0 == .active { body() } }
+    }
+
+    private func post(_ route: Route, _ request: Request, _ network: String?) async throws -> Response {
         let body: ByteBuffer
         do {
-            let actor = try exchange(route, request, query: Typed()).actor
+            let actor = try exchange(route, request, network, query: Typed()).actor
             body = try await request.body.collect(upTo: mayWrite(route, actor) ? route.largestForm : Site.largestForm)
         } catch is NIOTooManyBytesError {
-            let exchange = try exchange(route, request, query: Typed())
+            let exchange = try exchange(route, request, network, query: Typed())
             return exchange.page(NoticePages.notice("large", for: exchange.reader), status: .contentTooLarge)
         }
         // What is recorded waits for the disk: not on a thread that others need.
@@ -94,16 +97,16 @@ extension Site: HTTPResponder {
         let pool =
             route.takesPassphrase
             ? Site.slowly : route.makesPaper || route.sendsMail ? Site.papers : NIOThreadPool.singleton
-        return try await pool.runIfActive { try act(route, request, body) }
+        return try await pool.runIfActive { try act(route, request, network, body) }
     }
 
     /// Reads a form and does what it asks.
-    private func act(_ route: Route, _ request: Request, _ body: ByteBuffer) throws -> Response {
+    private func act(_ route: Route, _ request: Request, _ network: String?, _ body: ByteBuffer) throws -> Response {
         guard let (typed, file) = read(body, request) else {
-            let exchange = try exchange(route, request, query: Typed())
+            let exchange = try exchange(route, request, network, query: Typed())
             return exchange.page(NoticePages.notice("fault", for: exchange.reader), status: .badRequest)
         }
-        let exchange = try exchange(route, request, query: Typed(), typed: typed, upload: file)
+        let exchange = try exchange(route, request, network, query: Typed(), typed: typed, upload: file)
         guard isOurs(request), exchange.token == nil || sameSecret(typed["token"], exchange.reader.formToken) else {
             return exchange.page(NoticePages.notice("stale", typed: typed, for: exchange.reader), status: .forbidden)
         }
@@ -135,10 +138,11 @@ extension Site: HTTPResponder {
     // MARK: Both
 
     private func exchange(
-        _ route: Route, _ request: Request, query: Typed, typed: Typed = Typed(), upload: UploadedFile? = nil
+        _ route: Route, _ request: Request, _ network: String?, query: Typed, typed: Typed = Typed(),
+        upload: UploadedFile? = nil
     ) throws -> Exchange {
         let cookies = request.cookies
-        var token = cookies[Site.sessionCookie].map { Token(text: $0.value) }
+        var token = cookies[sessionCookie].map { Token(text: $0.value) }
         var actor = Actor.visitor
         var account: AccountView?
         if let given = token {
@@ -160,7 +164,11 @@ extension Site: HTTPResponder {
         return Exchange(
             route: route, reader: reader, token: token, query: query, typed: typed, upload: upload,
             wantsJSON: request.headers[.accept] == "application/json",
-            origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)
+            origin: publicURL ?? "http://\(request.head.authority ?? "")",
+            caller: Caller(
+                network: network, known: cookies[browserCookie].map { Token(text: $0.value) },
+                browser: Browser.name(request.headers[.userAgent] ?? "")),
+            halfway: cookies[halfwayCookie].map { Token(text: $0.value) }, site: self)
     }
 
     /// Turns a refusal that no form has taken up into its page, and a fault into an apology without particulars.

@@ -22,6 +22,8 @@ package struct Site: Sendable {
     let annex: Annex
     /// How people reach the site where a proxy stands in front; `nil` when they come straight.
     let publicURL: String?
+    /// Whether a proxy in front says where people come from, and is to be believed.
+    let isBehindProxy: Bool
     /// Who hands messages over; `nil` where none are sent.
     let postman: Postman?
     let logger: Logger
@@ -30,7 +32,7 @@ package struct Site: Sendable {
 
     package init(
         desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex,
-        publicURL: String?, postman: Postman? = nil,
+        publicURL: String?, isBehindProxy: Bool = false, postman: Postman? = nil,
         logger: Logger
     ) throws {
         self.desk = desk
@@ -39,6 +41,7 @@ package struct Site: Sendable {
         self.instruments = instruments
         self.annex = annex
         self.publicURL = publicURL
+        self.isBehindProxy = isBehindProxy
         self.postman = postman
         self.logger = logger
         isTraining = try desk.isTraining

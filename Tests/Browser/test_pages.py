@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from authenticator import take_up
 from conftest import Server
 from people import Person, fits, look, missing_words, read
 
@@ -100,6 +101,7 @@ def test_a_real_installation_begins_with_one_link(browser):
         assert first.refused()
         first.fill(passphrase="seven quiet geese fly north", again="seven quiet geese fly north")
         first.send()
+        phone, _ = take_up(first)
         first.go("/people")
         assert first.answer.ok
         record_in_the_register(first, browser, real)
@@ -110,6 +112,8 @@ def test_a_real_installation_begins_with_one_link(browser):
         first.send()
         assert first.refused()
         first.fill(passphrase="seven quiet geese fly north")
+        first.send()
+        first.fill(code=phone.code())
         first.send()
         assert first.go("/people").ok
         first.close()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from authenticator import begin
 from conftest import Server
 from people import Person, begin_review, fits, look, missing_words
 from test_journey import first_officer
@@ -198,9 +199,7 @@ def test_a_real_installation_sends_by_its_sendmail(browser, tmp_path):
             "--public-url", f"http://127.0.0.1:{port}"]
     server = Server("--port", str(port), *mail)
     officer = Person(browser, server)
-    officer.go(re.search(r"/invitations/\S+", server.greeting).group())
-    officer.fill(passphrase="seven quiet geese fly north", again="seven quiet geese fly north")
-    officer.send()
+    begin(officer, re.search(r"/invitations/\S+", server.greeting).group())
     officer.go("/people/invite")
     officer.fill(name="Zoé Ω", email="zoe@example.org", capacity="secretariat", state="")
     officer.send()

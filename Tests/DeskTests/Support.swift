@@ -8,28 +8,44 @@ import Seals
 import Synchronization
 import Testing
 
+/// How far a desk's clock has been set ahead.
+final class Ahead: Sendable {
+    private let seconds = Mutex(0)
+    var value: Int { seconds.withLock { $0 } }
+    func pass(_ seconds: Int) { self.seconds.withLock { $0 += seconds } }
+}
+
+private let training = Result { try Facts.training() }
+
+/// What is shipped, read once.
+private let shelf = Result {
+    Shelf(
+        profiles: try Facts.profiles(), trainingProfiles: try training.get().profiles,
+        questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
+        trainingOrganizations: try Facts.trainingOrganizations(), commonPasswords: try Facts.commonPasswords())
+}
+
 /// A desk on a store in memory, with a clock that stands and names that count.
+///
+/// - Parameter isSeeded: whether the register of treaties has its acts, which take their time.
 func makeDesk(
     _ kind: Installation.Kind, at day: String = "2027-02-01", store: any EventStore = MemoryStore(),
-    documents: any DocumentStore = MemoryDocuments(), ids: String = "id"
+    documents: any DocumentStore = MemoryDocuments(), ids: String = "id", door: Door = Door(), ahead: Ahead = Ahead(),
+    isSeeded: Bool = true
 ) throws -> Desk {
     let now = try #require(Day(day))
     let counter = Mutex(0)
     let desk = Desk(
-        store: store, secrets: MemorySecrets(), documents: documents,
-        facts: Shelf(
-            profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
-            questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
-            trainingOrganizations: try Facts.trainingOrganizations()),
-        clock: { Instant(now).adding(seconds: 36_000) },
+        store: store, secrets: MemorySecrets(), documents: documents, facts: try shelf.get(), door: door,
+        clock: { Instant(now).adding(seconds: 36_000 + ahead.value) },
         newID: {
             counter.withLock { count in
                 count += 1
                 return "\(ids)\(count)"
             }
         })
-    let seed = try Facts.seed()
-    _ = try desk.found(kind, from: Shipped(acts: seed.acts, unknown: seed.unknown, training: try Facts.training()))
+    let seed = isSeeded ? try Facts.seed() : (acts: [], unknown: [])
+    _ = try desk.found(kind, from: Shipped(acts: seed.acts, unknown: seed.unknown, training: try training.get()))
     return desk
 }
 

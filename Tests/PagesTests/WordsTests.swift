@@ -42,9 +42,9 @@ import Tongue
         [
             .home, .ok, .asset("palermo.css"), .reviews, .responses, .reminder(ReviewID(text: "1-xab")), .cycles,
             .openCycle, .cycle(3),
-            .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
-            .capacity, .training, .trainingSignIn, .outbox, .me, .ownData, .feed("abc-_"), .invitation("abc-_"),
-            .experts("XAB"),
+            .circulated(1, year: 2027), .people, .invite, .signIn, .signInCode, .signInSetUp, .signInLink, .signOut,
+            .factor, .capacity, .training, .trainingSignIn, .outbox, .me, .ownData, .feed("abc-_"),
+            .invitation("abc-_"), .experts("XAB"),
             .nominateExpert("XAB"),
             .withdrawExpert("XAB"), .endCapacity("p-1"), .statePeople("XAB"), .recordNote("XAB"), .notes,
             .note("id7", .overview), .note("id7", .scan),

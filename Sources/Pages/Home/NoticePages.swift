@@ -51,7 +51,8 @@ package enum NoticePages {
 
     /// Fields that are never shown again.
     private static let secret: Set<String> = [
-        "token", "passphrase", "again", "fingerprint", "upon", "person", "capacity", "mark", "do", "choose",
+        "token", "passphrase", "again", "code", "session", "fingerprint", "upon", "person", "capacity", "mark", "do",
+        "choose",
         "set-aside", "take-over",
     ]
 }

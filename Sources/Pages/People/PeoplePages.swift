@@ -9,6 +9,8 @@ package enum PeoplePages {
     struct SignIn: Sendable {
         let form: Form
         let note: String?
+        /// To a page where one asks for a new link.
+        var link: Link?
     }
 
     struct Invitation: Sendable {
@@ -22,6 +24,7 @@ package enum PeoplePages {
         let invite: Link
         let notes: Link
         let link: String?
+        let linkText: String
 
         struct Row: Sendable {
             let name: String
@@ -76,7 +79,10 @@ package enum PeoplePages {
         }
     }
 
-    package static func signIn(typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader) -> Page {
+    /// - Parameter sendsLinks: whether one can ask for a new link by e-mail.
+    package static func signIn(
+        sendsLinks: Bool, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
+    ) -> Page {
         Page(
             "people/sign-in", title: reader.say("people.sign-in.title"),
             SignIn(
@@ -86,11 +92,12 @@ package enum PeoplePages {
                         Field("email", .email, label: reader.say("field.email"), typed: typed["email"]),
                         Field("passphrase", .secret(new: false), label: reader.say("field.passphrase")),
                     ], refusal: refusal, for: reader),
-                note: reader.say("people.sign-in.note")))
+                note: reader.say("people.sign-in.note"),
+                link: sendsLinks ? reader.link(reader.say("entry.link.title"), .signInLink) : nil))
     }
 
     package static func invitation(
-        _ token: String, _ account: AccountView, refusal: Refusal? = nil, for reader: Reader
+        _ token: String, _ account: AccountView, needsCode: Bool, refusal: Refusal? = nil, for reader: Reader
     ) -> Page {
         Page(
             "people/invitation", title: reader.say("people.invitation.title"),
@@ -103,14 +110,15 @@ package enum PeoplePages {
                             "passphrase", .secret(new: true), label: reader.say("field.passphrase"),
                             hint: reader.say("field.passphrase-hint")),
                         Field("again", .secret(new: true), label: reader.say("field.passphrase-again")),
-                    ], refusal: refusal, for: reader)))
+                    ] + (needsCode ? [EntryPages.codeField(reader)] : []), refusal: refusal, for: reader)))
     }
 
     /// - Parameters:
     ///   - link: a fresh one-time link, shown once, to be handed to the person.
+    ///   - days: how long it stands.
     ///   - sendsMail: whether links can be sent by e-mail.
     package static func people(
-        _ accounts: [AccountView], link: String?, sendsMail: Bool, for reader: Reader
+        _ accounts: [AccountView], link: String?, days: Int, sendsMail: Bool, for reader: Reader
     ) -> Page {
         let rows = reader.speaker.sorted(accounts) { $0.person.name }.map { account in
             People.Row(
@@ -127,7 +135,8 @@ package enum PeoplePages {
             "people/people", title: reader.say("people.title"),
             People(
                 rows: rows, invite: reader.link(reader.say("people.invite.title"), .invite),
-                notes: reader.link(reader.say("nomination.title"), .notes), link: link))
+                notes: reader.link(reader.say("nomination.title"), .notes), link: link,
+                linkText: reader.say("people.link", ["count": .number(days)])))
     }
 
     package static func invite(

@@ -1,4 +1,5 @@
 import Access
+import Desk
 import Kernel
 import Post
 import Tongue
@@ -11,6 +12,7 @@ package enum PostPages {
         let calendar: Calendar
         /// Where what is kept of oneself is fetched.
         let data: String
+        let own: EntryPages.Own
     }
 
     struct Calendar: Sendable {
@@ -22,9 +24,10 @@ package enum PostPages {
         let open: String
     }
 
-    /// One's own page: the language of messages, reminders on or off, the address of one's calendar.
+    /// One's own page: the language of messages, reminders on or off, the address of one's calendar, one's sessions.
     package static func settings(
-        _ account: AccountView, sendsMail: Bool, hasFeed: Bool, link: String?, for reader: Reader
+        _ account: AccountView, sendsMail: Bool, hasFeed: Bool, link: String?, sessions: [Desk.OpenSession],
+        hasFactor: Bool, for reader: Reader
     ) -> Page {
         let fields = [
             Field("do", .hidden, label: "", typed: "choose"),
@@ -44,7 +47,7 @@ package enum PostPages {
                 calendar: Calendar(
                     action: Route.me.path, token: reader.formToken, link: link, isOpen: hasFeed,
                     open: reader.say(hasFeed ? "post.me.replace" : "post.me.make")),
-                data: Route.ownData.path))
+                data: Route.ownData.path, own: EntryPages.own(sessions, hasFactor: hasFactor, for: reader)))
     }
 
     struct OutboxPage: Sendable {

@@ -70,7 +70,7 @@ package struct Field: Sendable {
     package let autocomplete: String?
 
     package enum Kind: Sendable {
-        case text, email, long(rows: Int), date, secret(new: Bool), choice, many, select, flag, hidden
+        case text, email, code, long(rows: Int), date, secret(new: Bool), choice, many, select, flag, hidden
     }
 
     package struct Option: Sendable {
@@ -107,6 +107,7 @@ package struct Field: Sendable {
         switch kind {
         case .text: text = true
         case .email: (text, type, autocomplete) = (true, "email", "email")
+        case .code: (text, autocomplete) = (true, "one-time-code")
         case .long(let count): (long, rows) = (true, count)
         case .date: date = true
         case .secret(let new): (secret, autocomplete) = (true, new ? "new-password" : "current-password")
