@@ -49,7 +49,7 @@ extension Desk {
         try secrets.forgetSession(under: token.hash)
     }
 
-    private func open(_ person: PersonID, _ capacity: Capacity) throws -> Token {
+    func open(_ person: PersonID, _ capacity: Capacity) throws -> Token {
         let token = Token()
         try secrets.keep(Session(person: person, capacity: capacity, since: now), under: token.hash)
         return token
@@ -180,6 +180,10 @@ extension Desk {
             // A focal point's link opened this account: for more than contributing, another link is needed.
             if account.capacities.allSatisfy(\.isContributor) && !capacity.isContributor {
                 try secrets.forgetAccess(of: account.person.id)
+            }
+            // Whom a provider let in comes in anew: it may not vouch for what is added.
+            if !account.capacities.contains(capacity), try secrets.hasIdentity(account.person.id) {
+                try secrets.forgetSessions(of: account.person.id)
             }
             try transaction.decide(Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity))
             return account.person

@@ -5,7 +5,7 @@ import Seals
 
 /// Erasable secrets in a small SQLite file of their own, beside the ledger and never inside it.
 package final class SQLiteSecrets: SecretStore {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
 
     package init(path: String) throws {
         var configuration = Configuration()
@@ -23,6 +23,7 @@ package final class SQLiteSecrets: SecretStore {
                         hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE, until INTEGER NOT NULL) STRICT;
                     CREATE TABLE IF NOT EXISTS feeds (hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE) STRICT;
                     """)
+            try $0.execute(sql: SQLiteSecrets.identityTables)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
@@ -74,7 +75,7 @@ package final class SQLiteSecrets: SecretStore {
 
     package func forgetAccess(of person: PersonID) throws {
         try database.write { database in
-            for table in ["verifiers", "sessions", "invitations", "feeds"] {
+            for table in ["verifiers", "sessions", "invitations", "feeds", "identities"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person.rawValue])
             }
         }

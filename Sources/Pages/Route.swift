@@ -30,6 +30,14 @@ package enum Route: Hashable, Sendable {
     case invite
     case invitation(String)
     case signIn
+    /// Off to a provider of sign-ins, by its name here, and back; with an invitation to accept there.
+    case signInWith(String)
+    case signedInWith(String)
+    case acceptWith(String, provider: String)
+    /// Nobody came in by it, and why.
+    case notSignedIn(String, Ending)
+    /// Asked before a provider's identity opens an account.
+    case firstSignIn
     case signOut
     case capacity
     case training
@@ -104,6 +112,11 @@ package enum Route: Hashable, Sendable {
         case input, transcript, book
     }
 
+    /// How a sign-in elsewhere ends where nobody came in.
+    package enum Ending: String, CaseIterable, Hashable, Sendable {
+        case cancelled, stale, distrusted, unreachable, nobody, otherwise
+    }
+
     /// The steps of a draw.
     package enum DrawAct: String, CaseIterable, Hashable, Sendable {
         case contribute, close, dice, beacon, balls
@@ -159,7 +172,14 @@ package enum Route: Hashable, Sendable {
         case ("people", 0): self = .people
         case ("people", 1) where rest[0] == "invite": self = .invite
         case ("invitations", 1): self = .invitation(rest[0])
+        case ("invitations", 3) where rest[1] == "with": self = .acceptWith(rest[0], provider: rest[2])
         case ("sign-in", 0): self = .signIn
+        case ("sign-in", 1) where rest[0] == "first": self = .firstSignIn
+        case ("sign-in", 2) where rest[0] == "with": self = .signInWith(rest[1])
+        case ("sign-in", 3) where rest[0] == "with" && rest[2] == "back": self = .signedInWith(rest[1])
+        case ("sign-in", 4) where rest[0] == "with" && rest[2] == "ended":
+            guard let ending = Ending(rawValue: rest[3]) else { return nil }
+            self = .notSignedIn(rest[1], ending)
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
         case ("me", 0): self = .me
@@ -192,6 +212,11 @@ package enum Route: Hashable, Sendable {
         case .invite: "/people/invite"
         case .invitation(let token): "/invitations/\(token)"
         case .signIn: "/sign-in"
+        case .signInWith(let id): "/sign-in/with/\(id)"
+        case .signedInWith(let id): "/sign-in/with/\(id)/back"
+        case .acceptWith(let token, let id): "/invitations/\(token)/with/\(id)"
+        case .notSignedIn(let id, let ending): "/sign-in/with/\(id)/ended/\(ending.rawValue)"
+        case .firstSignIn: "/sign-in/first"
         case .signOut: "/sign-out"
         case .capacity: "/capacity"
         case .training: "/training"
@@ -225,9 +250,19 @@ extension Route {
     /// What a log may say of it: an address that opens something is a secret.
     package var logged: String {
         switch self {
-        case .invitation: "invitation"
+        case .invitation, .acceptWith: "invitation"
         case .feed: "feed"
         default: "\(self)"
+        }
+    }
+}
+
+extension Route {
+    /// Whether a provider of sign-ins is asked here, which takes its time.
+    package var asksProvider: Bool {
+        switch self {
+        case .signInWith, .signedInWith, .acceptWith: true
+        default: false
         }
     }
 }

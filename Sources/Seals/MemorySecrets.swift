@@ -8,6 +8,8 @@ package final class MemorySecrets: SecretStore {
         var sessions: [String: Session] = [:]
         var invitations: [String: (person: PersonID, until: Instant)] = [:]
         var feeds: [String: PersonID] = [:]
+        var identities: [Identity: PersonID] = [:]
+        var waiting: [String: (text: String, until: Instant)] = [:]
     }
 
     private let kept = Mutex(Kept())
@@ -36,6 +38,7 @@ package final class MemorySecrets: SecretStore {
             kept.sessions = kept.sessions.filter { $0.value.person != person }
             kept.invitations = kept.invitations.filter { $0.value.person != person }
             kept.feeds = kept.feeds.filter { $0.value != person }
+            kept.identities = kept.identities.filter { $0.value != person }
         }
     }
 
@@ -67,5 +70,33 @@ package final class MemorySecrets: SecretStore {
 
     package func forgetFeed(of person: PersonID) {
         kept.withLock { kept in kept.feeds = kept.feeds.filter { $0.value != person } }
+    }
+
+    package func person(of identity: Identity) -> PersonID? { kept.withLock { $0.identities[identity] } }
+
+    package func tie(_ identity: Identity, to person: PersonID, replacing: Bool) -> Bool {
+        kept.withLock { kept in
+            if let holder = kept.identities[identity] { return holder == person }
+            let others = kept.identities.filter { $0.key.issuer == identity.issuer && $0.value == person }
+            guard replacing || others.isEmpty else { return false }
+            for other in others.keys { kept.identities[other] = nil }
+            kept.identities[identity] = person
+            return true
+        }
+    }
+
+    package func hasIdentity(_ person: PersonID) -> Bool { kept.withLock { $0.identities.values.contains(person) } }
+
+    package func keepWaiting(_ text: String, under hash: String, until: Instant, now: Instant) {
+        kept.withLock { kept in
+            kept.waiting = kept.waiting.filter { $0.value.until > now }
+            kept.waiting[hash] = (text, until)
+        }
+    }
+
+    package func waiting(under hash: String) -> (text: String, until: Instant)? { kept.withLock { $0.waiting[hash] } }
+
+    package func takeWaiting(under hash: String) -> (text: String, until: Instant)? {
+        kept.withLock { $0.waiting.removeValue(forKey: hash) }
     }
 }

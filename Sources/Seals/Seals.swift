@@ -91,7 +91,7 @@ package struct Session: Hashable, Sendable {
 }
 
 /// Where erasable secrets are kept. Keys are hashes of tokens, never tokens.
-package protocol SecretStore: Sendable {
+package protocol SecretStore: IdentityStore {
     func setVerifier(_ verifier: String, of person: PersonID) throws
     func verifier(of person: PersonID) throws -> String?
     func keep(_ session: Session, under hash: String) throws
@@ -100,7 +100,7 @@ package protocol SecretStore: Sendable {
     /// Whoever was at work as this person no longer is: a new passphrase begins anew.
     func forgetSessions(of person: PersonID) throws
     /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again; nor by the
-    /// address of a calendar.
+    /// address of a calendar, nor by a provider.
     func forgetAccess(of person: PersonID) throws
     /// One invitation a person: a new one takes the place of the old.
     func keepInvitation(of person: PersonID, under hash: String, until: Instant) throws

@@ -16,6 +16,7 @@ extension Exchange {
             try form()
         case .signOut:
             try signOut()
+        case .firstSignIn: try tieFirst()
         case .capacity:
             try changeCapacity()
         case .trainingSignIn:
@@ -34,7 +35,7 @@ extension Exchange {
         case .review(let id, .dialogue(.thread(let thread))): try write(thread, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
-        case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
+        case .signInWith, .signedInWith, .acceptWith, .notSignedIn, .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden
         }
@@ -74,11 +75,12 @@ extension Exchange {
             try Access.judge(actor, .nominateExperts(state)).enforce()
             return PeoplePages.nominate(state, typed: typed, refusal: refusal, for: reader)
         case .invitation(let token):
-            return PeoplePages.invitation(token, try invited(token), refusal: refusal, for: reader)
+            let account = try invited(token)
+            return PeoplePages.invitation(token, account, refusal: refusal, providers: doors(for: account), for: reader)
         case .status:
             return try recordPage(refusal)
         default:
-            return PeoplePages.signIn(typed: typed, refusal: refusal, for: reader)
+            return PeoplePages.signIn(typed: typed, refusal: refusal, providers: doors(), for: reader)
         }
     }
 
@@ -172,7 +174,7 @@ extension Exchange {
 
     // MARK: Coming and going
 
-    private func signedIn(_ token: Token) -> Response {
+    func signedIn(_ token: Token) -> Response {
         var response = on(to: .home, done: nil)
         response.headers[values: .setCookie] = [site.cookie(Site.sessionCookie, token.text, seconds: Session.longest)]
         return response

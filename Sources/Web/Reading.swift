@@ -33,16 +33,19 @@ extension Exchange {
             page(
                 CyclePages.circulated(
                     try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
-        case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
+        case .openCycle, .cycleAct, .invite, .nominateExpert, .invitation: try form()
         case .experts(let state): try experts(state)
         case .people:
             page(
                 PeoplePages.people(
                     try secretariat { try desk.accounts(as: actor) }, link: nil, sendsMail: site.postman != nil,
                     for: reader))
-        case .invitation(let token):
-            page(PeoplePages.invitation(token, try invited(token), for: reader))
-        case .signIn: page(PeoplePages.signIn(for: reader))
+        case .signIn: page(PeoplePages.signIn(providers: doors(), for: reader))
+        case .signInWith(let provider): try goElsewhere(provider)
+        case .acceptWith(let token, let provider): try goElsewhere(provider, invitation: token)
+        case .signedInWith(let provider): try comeBack(provider)
+        case .notSignedIn(let provider, let ending): try ended(provider, ending)
+        case .firstSignIn: try firstSignIn()
         case .training: try training()
         case .outbox: try outbox()
         case .me: try settings()

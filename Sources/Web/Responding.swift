@@ -31,8 +31,10 @@ extension Site: HTTPResponder {
         if case .asset(let name) = route { return asset(name) }
         if request.method == .post { return try await post(route, request) }
         // Papers take their time, on threads of their own.
-        return route.makesPaper
-            ? try await Site.papers.runIfActive { try get(route, request) } : try get(route, request)
+        if route.makesPaper { return try await Site.papers.runIfActive { try get(route, request) } }
+        // Providers take theirs too.
+        return route.asksProvider
+            ? try await Site.elsewhere.runIfActive { try get(route, request) } : try get(route, request)
     }
 
     // MARK: GET
@@ -69,6 +71,12 @@ extension Site: HTTPResponder {
 
     private static let slowly: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 1)
+        pool.start()
+        return pool
+    }()
+
+    private static let elsewhere: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 4)
         pool.start()
         return pool
     }()
@@ -158,6 +166,7 @@ extension Site: HTTPResponder {
             path: route.path, query: asAt, done: query.has("done") ? query["done"] : nil)
         return Exchange(
             route: route, reader: reader, token: token, query: query, typed: typed, upload: upload,
+            errand: cookies[errandCookie]?.value, isFromHere: isOurs(request),
             wantsJSON: request.headers[.accept] == "application/json",
             origin: publicURL ?? "http://\(request.head.authority ?? "")", site: self)
     }

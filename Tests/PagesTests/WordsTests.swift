@@ -39,9 +39,11 @@ import Tongue
             .openCycle, .cycle(3),
             .circulated(1, year: 2027), .people, .invite, .signIn, .signOut,
             .capacity, .training, .trainingSignIn, .outbox, .me, .feed("abc-_"), .invitation("abc-_"), .experts("XAB"),
+            .signInWith("un"), .signedInWith("un"), .acceptWith("abc-_", provider: "un"), .firstSignIn,
             .nominateExpert("XAB"),
             .withdrawExpert("XAB"),
         ]
+        + Route.Ending.allCases.map { .notSignedIn("un", $0) }
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + ([.overview, .hall, .input, .transcript, .book] + Route.DrawAct.allCases.map { Route.DrawPage.act($0) }).map {
             .draw(1, "redraw-2027-xab-1", $0)

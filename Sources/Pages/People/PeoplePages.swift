@@ -9,12 +9,14 @@ package enum PeoplePages {
     struct SignIn: Sendable {
         let form: Form
         let note: String?
+        var elsewhere: ElsewherePages.Doors?
     }
 
     struct Invitation: Sendable {
         let name: String
         let capacity: String
         let form: Form
+        let elsewhere: ElsewherePages.Doors?
     }
 
     struct People: Sendable {
@@ -74,7 +76,9 @@ package enum PeoplePages {
         }
     }
 
-    package static func signIn(typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader) -> Page {
+    package static func signIn(
+        typed: Typed = Typed(), refusal: Refusal? = nil, providers: [ElsewherePages.Door] = [], for reader: Reader
+    ) -> Page {
         Page(
             "people/sign-in", title: reader.say("people.sign-in.title"),
             SignIn(
@@ -84,11 +88,12 @@ package enum PeoplePages {
                         Field("email", .email, label: reader.say("field.email"), typed: typed["email"]),
                         Field("passphrase", .secret(new: false), label: reader.say("field.passphrase")),
                     ], refusal: refusal, for: reader),
-                note: reader.say("people.sign-in.note")))
+                note: reader.say("people.sign-in.note"), elsewhere: ElsewherePages.signIn(providers, for: reader)))
     }
 
     package static func invitation(
-        _ token: String, _ account: AccountView, refusal: Refusal? = nil, for reader: Reader
+        _ token: String, _ account: AccountView, refusal: Refusal? = nil, providers: [ElsewherePages.Door] = [],
+        for reader: Reader
     ) -> Page {
         Page(
             "people/invitation", title: reader.say("people.invitation.title"),
@@ -101,7 +106,8 @@ package enum PeoplePages {
                             "passphrase", .secret(new: true), label: reader.say("field.passphrase"),
                             hint: reader.say("field.passphrase-hint")),
                         Field("again", .secret(new: true), label: reader.say("field.passphrase-again")),
-                    ], refusal: refusal, for: reader)))
+                    ], refusal: refusal, for: reader),
+                elsewhere: ElsewherePages.accept(token, providers, for: reader)))
     }
 
     /// - Parameters:
