@@ -182,7 +182,7 @@ extension Desk {
                 try secrets.forgetAccess(of: account.person.id)
             }
             // Whom a provider let in comes in anew: it may not vouch for what is added.
-            if !account.capacities.contains(capacity), try secrets.hasIdentity(account.person.id) {
+            if !account.capacities.contains(capacity), try !secrets.issuers(of: account.person.id).isEmpty {
                 try secrets.forgetSessions(of: account.person.id)
             }
             try transaction.decide(Account.self, StreamID("account", account.person.id.rawValue), .grant(capacity))

@@ -36,7 +36,12 @@ extension Desk {
             account = try testimony.email.flatMap { try self.account(email: $0) }
         }
         guard let account, Access.judge(vouching, account) == .allowed else { throw Outside.nobody }
-        if let holder = try secrets.person(of: testimony.identity), holder != account.person.id {
+        let holder = try secrets.person(of: testimony.identity)
+        if let holder, holder != account.person.id { throw Outside.otherwise }
+        // The address has passed to somebody else, or the provider calls its owner otherwise now.
+        if holder == nil, invitation == nil,
+            try secrets.issuers(of: account.person.id).contains(testimony.identity.issuer)
+        {
             throw Outside.otherwise
         }
         return account

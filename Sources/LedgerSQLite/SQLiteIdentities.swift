@@ -30,11 +30,10 @@ extension SQLiteSecrets {
         }
     }
 
-    package func hasIdentity(_ person: PersonID) throws -> Bool {
+    package func issuers(of person: PersonID) throws -> Set<String> {
         try database.read {
-            try Bool.fetchOne(
-                $0, sql: "SELECT EXISTS (SELECT 1 FROM identities WHERE person = ?)", arguments: [person.rawValue])
-                ?? false
+            try String.fetchSet(
+                $0, sql: "SELECT issuer FROM identities WHERE person = ?", arguments: [person.rawValue])
         }
     }
 

@@ -49,7 +49,7 @@ package struct IDToken: Hashable, Sendable {
         guard let claims = try? JSONDecoder().decode(Claims.self, from: payload) else { throw .distrusted(.form) }
         try IDToken.check(claims, expected)
         subject = claims.sub
-        email = claims.email_verified == true ? claims.email : nil
+        email = claims.emailVerified == true ? claims.email : nil
     }
 
     private static func check(_ claims: Claims, _ expected: Expected) throws(OpenIDFault) {
@@ -85,7 +85,12 @@ package struct IDToken: Hashable, Sendable {
         let azp, nonce, acr, email: String?
         let exp, iat: Double
         let nbf: Double?
-        let email_verified: Bool?
+        let emailVerified: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case iss, sub, aud, azp, nonce, acr, email, exp, iat, nbf
+            case emailVerified = "email_verified"
+        }
     }
 
     /// One name, or a list of them; an empty list is nobody.

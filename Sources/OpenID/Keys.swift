@@ -51,10 +51,15 @@ package struct Keys: Sendable {
     private struct Listing: Decodable {
         let kty: String
         let kid, use, alg, crv, n, e, x, y: String?
-        let key_ops: [String]?
+        let operations: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case kty, kid, use, alg, crv, n, e, x, y
+            case operations = "key_ops"
+        }
 
         var key: Key? {
-            guard use == nil || use == "sig", key_ops?.contains("verify") != false, let material,
+            guard use == nil || use == "sig", operations?.contains("verify") != false, let material,
                 alg == nil || alg == material.algorithm.rawValue
             else { return nil }
             return Key(id: kid, material: material)

@@ -26,28 +26,38 @@ struct Metadata: Sendable {
             throw .unreachable("discovery: another issuer")
         }
         func endpoint(_ text: String) -> Endpoint? { Endpoint(text, loopback: provider.loopback) }
-        guard let authorization = endpoint(said.authorization_endpoint), let token = endpoint(said.token_endpoint),
-            let keys = endpoint(said.jwks_uri)
+        guard let authorization = endpoint(said.authorization), let token = endpoint(said.token),
+            let keys = endpoint(said.keys)
         else { throw .unreachable("discovery: an address that is not https") }
-        guard said.response_types_supported?.contains("code") != false,
-            said.code_challenge_methods_supported?.contains("S256") != false,
-            said.id_token_signing_alg_values_supported?.contains(where: { SigningAlgorithm(rawValue: $0) != nil })
-                != false
+        guard said.types?.contains("code") != false, said.challenges?.contains("S256") != false,
+            said.signatures?.contains(where: { SigningAlgorithm(rawValue: $0) != nil }) != false
         else { throw .unreachable("discovery: no code, S256 or signature that is taken here") }
         self.authorization = authorization
         self.token = token
         self.keys = keys
-        userInfo = said.userinfo_endpoint.flatMap(endpoint)
-        namesItself = said.authorization_response_iss_parameter_supported == true
-        let methods = said.token_endpoint_auth_methods_supported ?? ["client_secret_basic"]
+        userInfo = said.userInfo.flatMap(endpoint)
+        namesItself = said.namesItself == true
+        let methods = said.proofs ?? ["client_secret_basic"]
         secretInForm = !methods.contains("client_secret_basic") && methods.contains("client_secret_post")
     }
 
     private struct Said: Decodable {
-        let issuer, authorization_endpoint, token_endpoint, jwks_uri: String
-        let userinfo_endpoint: String?
-        let response_types_supported, code_challenge_methods_supported, id_token_signing_alg_values_supported,
-            token_endpoint_auth_methods_supported: [String]?
-        let authorization_response_iss_parameter_supported: Bool?
+        let issuer, authorization, token, keys: String
+        let userInfo: String?
+        let types, challenges, signatures, proofs: [String]?
+        let namesItself: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case issuer
+            case authorization = "authorization_endpoint"
+            case token = "token_endpoint"
+            case keys = "jwks_uri"
+            case userInfo = "userinfo_endpoint"
+            case types = "response_types_supported"
+            case challenges = "code_challenge_methods_supported"
+            case signatures = "id_token_signing_alg_values_supported"
+            case proofs = "token_endpoint_auth_methods_supported"
+            case namesItself = "authorization_response_iss_parameter_supported"
+        }
     }
 }

@@ -70,8 +70,9 @@ package final class Providers: Sendable {
             throw .stale
         }
         let known = try about(provider)
-        // Before anything is believed of it, an error as little as a code (RFC 9207, section 2.4).
-        if !answer.issuer.isEmpty || known.metadata.namesItself {
+        // Before anything is believed of it (RFC 9207, section 2.4). Providers leave their name out of errors, against
+        // the standard; an error lets nobody in.
+        if !answer.issuer.isEmpty || (known.metadata.namesItself && answer.error.isEmpty) {
             guard answer.issuer.utf8.elementsEqual(provider.issuer.text.utf8) else {
                 throw .distrusted(.answeredByAnother)
             }
@@ -79,9 +80,9 @@ package final class Providers: Sendable {
         if !answer.error.isEmpty { throw Providers.fault(answer.error) }
         guard !answer.code.isEmpty, answer.code.utf8.count <= 4096 else { throw .distrusted(.form) }
         let said = try exchange(answer.code, provider, known.metadata, errand, back)
-        let token = try checked(said.id_token, provider, errand)
+        let token = try checked(said.token, provider, errand)
         var email = token.email
-        if email == nil, let endpoint = known.metadata.userInfo, let access = said.access_token {
+        if email == nil, let endpoint = known.metadata.userInfo, let access = said.access {
             email = try userInfo(endpoint, access, subject: token.subject)
         }
         return Testimony(Identity(issuer: provider.issuer.text, subject: token.subject), email: email)
@@ -99,8 +100,13 @@ package final class Providers: Sendable {
     }
 
     private struct Said: Decodable {
-        let id_token: String
-        let access_token: String?
+        let token: String
+        let access: String?
+
+        enum CodingKeys: String, CodingKey {
+            case token = "id_token"
+            case access = "access_token"
+        }
     }
 
     private func exchange(
@@ -158,14 +164,19 @@ package final class Providers: Sendable {
         struct Claims: Decodable {
             let sub: String
             let email: String?
-            let email_verified: Bool?
+            let verified: Bool?
+
+            enum CodingKeys: String, CodingKey {
+                case sub, email
+                case verified = "email_verified"
+            }
         }
         guard access.utf8.count <= 8192, access.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         let body = try fetcher.fetch(Fetch(endpoint, authorization: "Bearer \(access)"))
         // A signed or encrypted answer is not read: then there is no address.
         guard let claims = try? JSONDecoder().decode(Claims.self, from: body) else { return nil }
         guard claims.sub.utf8.elementsEqual(subject.utf8) else { throw .distrusted(.otherSubject) }
-        return claims.email_verified == true ? claims.email : nil
+        return claims.verified == true ? claims.email : nil
     }
 
     // MARK: What is known of a provider

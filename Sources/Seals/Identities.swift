@@ -31,7 +31,8 @@ package protocol IdentityStore: Sendable {
     /// - Parameter replacing: whether it may take the place of the person's earlier one of the same issuer.
     /// - Returns: whether it was tied.
     func tie(_ identity: Identity, to person: PersonID, replacing: Bool) throws -> Bool
-    func hasIdentity(_ person: PersonID) throws -> Bool
+    /// The issuers of which a person has an identity.
+    func issuers(of person: PersonID) throws -> Set<String>
 
     /// Keeps a text for a while; what is past its time at `now` goes.
     func keepWaiting(_ text: String, under hash: String, until: Instant, now: Instant) throws

@@ -85,7 +85,9 @@ package final class MemorySecrets: SecretStore {
         }
     }
 
-    package func hasIdentity(_ person: PersonID) -> Bool { kept.withLock { $0.identities.values.contains(person) } }
+    package func issuers(of person: PersonID) -> Set<String> {
+        kept.withLock { kept in Set(kept.identities.filter { $0.value == person }.keys.map(\.issuer)) }
+    }
 
     package func keepWaiting(_ text: String, under hash: String, until: Instant, now: Instant) {
         kept.withLock { kept in

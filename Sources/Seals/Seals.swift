@@ -67,10 +67,12 @@ package enum Passphrase {
     }
 
     private static func derive(_ passphrase: String, _ salt: Data) throws -> Data {
-        let key = try KDF.Scrypt.deriveKey(
-            from: Data(passphrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
-            rounds: 1 << 15, blockSize: 8, parallelism: 1)
-        return key.withUnsafeBytes { Data($0) }
+        try Gate.passphrases.run {
+            let key = try KDF.Scrypt.deriveKey(
+                from: Data(passphrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
+                rounds: 1 << 15, blockSize: 8, parallelism: 1)
+            return key.withUnsafeBytes { Data($0) }
+        }
     }
 }
 

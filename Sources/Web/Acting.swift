@@ -35,7 +35,8 @@ extension Exchange {
         case .review(let id, .dialogue(.thread(let thread))): try write(thread, id)
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
-        case .signInWith, .signedInWith, .acceptWith, .notSignedIn, .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .cycles, .cycle, .draw, .circulated,
+        case .signInWith, .signedInWith, .acceptWith, .notSignedIn, .review, .home, .ok, .asset, .status, .reviews,
+            .responses, .feed, .cycles, .cycle, .draw, .circulated,
             .experts, .training:
             throw Refusal.hidden
         }

@@ -69,8 +69,9 @@ extension Site: HTTPResponder {
 
     // MARK: POST
 
+    /// Where passphrases wait for their turn at the gate.
     private static let slowly: NIOThreadPool = {
-        let pool = NIOThreadPool(numberOfThreads: 1)
+        let pool = NIOThreadPool(numberOfThreads: Gate.passphrases.width)
         pool.start()
         return pool
     }()

@@ -52,6 +52,7 @@ import Testing
 
     @Test func `an address that passed to somebody else opens nothing`() throws {
         _ = try desk.tie(says("s-1"), xan, invitation: nil)
+        #expect(outside { _ = try desk.account(for: says("s-2"), xan, invitation: nil) } == .otherwise)
         #expect(outside { _ = try desk.tie(says("s-2"), xan, invitation: nil) } == .otherwise)
         #expect(try desk.signIn(says("s-2"), xan) == nil)
         // Nor does the one who has it now get in by another's invitation with the old identity.
@@ -81,7 +82,9 @@ import Testing
         #expect(try desk.invited(invitation) != nil, "and the invitation still stands")
         _ = try desk.tie(says("s-1"), xan, invitation: nil)
         #expect(outside { _ = try desk.signIn(says("s-1"), other) } == .nobody)
-        #expect(outside { _ = try desk.account(for: says("s-2", "secretariat@palermo.example"), xan, invitation: nil) } == .nobody)
+        #expect(
+            outside { _ = try desk.account(for: says("s-2", "secretariat@palermo.example"), xan, invitation: nil) }
+                == .nobody)
     }
 
     @Test func `what is added to an account later is beyond who may not vouch for it`() throws {

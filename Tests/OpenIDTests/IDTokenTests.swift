@@ -88,7 +88,8 @@ import Testing
         #expect(fault(try Pretender().token(), try keys()) == .distrusted(.signature))
         let parts = try provider.token().split(separator: ".")
         let other = try Pretender.message(
-            ["alg": "ES256", "kid": "k"], Pretender.claims.with("sub", "s-1")).split(separator: ".")
+            ["alg": "ES256", "kid": "k"], Pretender.claims.with("sub", "s-1")
+        ).split(separator: ".")
         #expect(fault("\(parts[0]).\(other[1]).\(parts[2])", try keys()) == .distrusted(.signature))
         #expect(fault("\(parts[0]).\(parts[1]).", try keys()) == .distrusted(.signature))
     }

@@ -1,4 +1,5 @@
 import Access
+import Crypto
 import Foundation
 import Kernel
 import Testing
@@ -31,7 +32,9 @@ import Testing
     }
 
     func read(_ providers: [[String: Any]], loopback: Bool = false) throws -> [Provider] {
-        try write("providers.json", String(decoding: JSONSerialization.data(withJSONObject: ["providers": providers]), as: UTF8.self))
+        try write(
+            "providers.json",
+            String(decoding: JSONSerialization.data(withJSONObject: ["providers": providers]), as: UTF8.self))
         return try ProviderFile.read(folder.appendingPathComponent("providers.json").path, loopback: loopback)
     }
 
@@ -54,11 +57,28 @@ import Testing
         }
     }
 
+    @Test func `the example of the documentation is read`() throws {
+        let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../docs/examples/providers.json")
+        try write("providers.json", String(contentsOf: example, encoding: .utf8))
+        try write("un-key.pem", P256.Signing.PrivateKey().pemRepresentation)
+        try write("xan-secret", "s3cret")
+        let read = try ProviderFile.read(folder.appendingPathComponent("providers.json").path, loopback: false)
+        #expect(read.map(\.id) == ["un", "xan"])
+        #expect(read[0].vouching == Vouching(domains: ["un.example", "mission.un.example"]))
+    }
+
     @Test func `what is wrong is named`() throws {
         let good = ProviderFileTests.good
         for (wrong, expected) in [
-            (good.with("issuer", "http://login.xaa.example"), "xaa: \"issuer\" is no https address without query or fragment"),
-            (good.with("issuer", "http://127.0.0.1:9"), "xaa: \"issuer\" is no https address without query or fragment"),
+            (
+                good.with("issuer", "http://login.xaa.example"),
+                "xaa: \"issuer\" is no https address without query or fragment"
+            ),
+            (
+                good.with("issuer", "http://127.0.0.1:9"),
+                "xaa: \"issuer\" is no https address without query or fragment"
+            ),
             (good.with("name", ["en": "Name"]), "xaa: \"name\" says nothing in ar"),
             (good.with("peoples", ["XAA"]), "xaa: \"peoples\" is not known here"),
             (good.with("client-id", nil), "xaa: \"client-id\" is missing"),

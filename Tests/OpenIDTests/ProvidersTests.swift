@@ -115,12 +115,14 @@ import Testing
             provider(), Pretender.metadata.with("authorization_response_iss_parameter_supported", true))
         #expect(fault { _ = try signIn(naming) } == .distrusted(.answeredByAnother), "promised, and not given")
         #expect(fault { _ = try signIn(naming, issuer: Pretender.issuer) } == nil)
+        #expect(fault { _ = try signIn(naming, error: "access_denied") } == .cancelled, "as seen of a real provider")
     }
 
     @Test func `cancelled there, or refused`() throws {
         let providers = try providers(provider())
         #expect(fault { _ = try signIn(providers, error: "access_denied") } == .cancelled)
-        #expect(fault { _ = try signIn(providers, error: "server_error\n<b>") } == .unreachable("answered server_errorb"))
+        #expect(
+            fault { _ = try signIn(providers, error: "server_error\n<b>") } == .unreachable("answered server_errorb"))
     }
 
     @Test func `the nonce is this errand's`() throws {
@@ -217,8 +219,8 @@ import Testing
         }
         let posted = try form(.secret("s"), ["client_secret_post"])
         #expect(posted.0["client_secret"] == "s" && posted.0["client_id"] == "palermo" && posted.1 == nil)
-        let public_ = try form(.nothing, ["none"])
-        #expect(public_.0["client_secret"] == nil && public_.0["client_id"] == "palermo" && public_.1 == nil)
+        let open = try form(.nothing, ["none"])
+        #expect(open.0["client_secret"] == nil && open.0["client_id"] == "palermo" && open.1 == nil)
         let own = P256.Signing.PrivateKey()
         let key = try #require(ClientKey(pem: own.pemRepresentation, id: "ours"))
         let signed = try form(.key(key), ["private_key_jwt"]).0
