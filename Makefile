@@ -23,6 +23,7 @@ release: .build/requirements
 
 # The register and the checklist against the same server's bare answer, the lots against other ways to draw them, each
 # and papers against other ways to make them, in one run; the tables go to docs/performance.md. How fast the offline file opens needs what `make test` installs.
+# Two hundred people at once are measured too; 40 of them alone: `python3 Bench/people.py --quick`.
 # Half a minute of the checklist alone: `python3 Bench/checklist.py --quick`; a minute of the lots alone:
 # `.build/bench-venv/bin/python Bench/lots.py --quick`. Papers are compared with LibreOffice, which is installed.
 bench: release
@@ -31,6 +32,7 @@ bench: release
 	.build/bench-venv/bin/pip install -q --disable-pip-version-check -r Bench/requirements.txt
 	python3 Bench/register.py
 	python3 Bench/checklist.py
+	python3 Bench/people.py
 	.build/bench-venv/bin/python Bench/lots.py
 	swift build -c release --product Ream
 	.build/bench-venv/bin/python Bench/papers.py

@@ -61,6 +61,9 @@ let package = Package(
         room("LedgerSQLite", path: "Sources/LedgerSQLite", ["Kernel", "Ledger", "Seals", grdb]),
         room("Facts", path: "Sources/Facts", ["Kernel", "Treaties", "Checklist", crypto], resources: [.copy("Data")]),
 
+        // Who comes from elsewhere.
+        room("OpenID", path: "Sources/OpenID", ["Access", "Kernel", "Seals", crypto, scrypt]),
+
         // What is asked.
         room(
             "Desk", path: "Sources/Desk",
@@ -84,8 +87,8 @@ let package = Package(
         room(
             "Web", path: "Sources/Web",
             [
-                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Papers", "Post",
-                "Reports", "Seals", "Tongue", "Treaties", hummingbird,
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "OpenID", "Pages", "Papers",
+                "Post", "Reports", "Seals", "Tongue", "Treaties", hummingbird,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -94,7 +97,7 @@ let package = Package(
             "Commands", path: "Sources/Commands",
             [
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "LedgerSQLite", "Lots", "Mechanism",
-                "Pages",
+                "OpenID", "Pages",
                 "Papers", "Post", "Seals", "Tongue", "Treaties", "Web", arguments, hummingbird,
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -117,6 +120,7 @@ let package = Package(
             ["Checklist", "Desk", "Facts", "Kernel", "Mechanism", "Papers", "Tongue"]),
         tests("PostTests", path: "Tests/PostTests", ["Kernel", "Post", "Tongue"]),
         tests("ReportsTests", path: "Tests/ReportsTests", ["Kernel", "Reports"]),
+        tests("OpenIDTests", path: "Tests/OpenIDTests", ["Access", "Kernel", "OpenID", "Seals", crypto, scrypt]),
         tests("AccessTests", path: "Tests/AccessTests", ["Access", "Kernel"]),
         tests("LedgerTests", path: "Tests/LedgerTests", ["Drill", "Kernel", "Ledger", "LedgerSQLite", "Seals", grdb]),
         tests("LotsTests", path: "Tests/LotsTests", ["Kernel", "Lots"]),

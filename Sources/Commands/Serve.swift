@@ -31,6 +31,7 @@ struct Serve: AsyncParsableCommand {
     ) var behindProxy = false
     @OptionGroup var doors: DoorOptions
     @OptionGroup var mail: MailOptions
+    @OptionGroup var elsewhere: ProviderOptions
     @Flag(help: "Send no reminders from here; a timer runs `palermo remind` instead.") var noReminders = false
 
     func run() async throws {
@@ -49,7 +50,8 @@ struct Serve: AsyncParsableCommand {
         let postman = try mail.postman(folder, desk, tongue, publicURL: publicURL)
         let site = try Site(
             desk: desk, renderer: Renderer.load(), tongue: tongue, instruments: Facts.instruments(),
-            annex: Facts.annex(), publicURL: publicURL, isBehindProxy: behindProxy, postman: postman, logger: logger)
+            annex: Facts.annex(), publicURL: publicURL, isBehindProxy: behindProxy, postman: postman,
+            providers: try elsewhere.providers(publicURL: publicURL), logger: logger)
         let reminders = noReminders ? nil : postman
         let log = logger
         let application = site.application(host: host, port: port) { port in

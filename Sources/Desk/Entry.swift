@@ -28,6 +28,9 @@ package enum Entrance: Sendable {
     case code(Token)
     /// The passphrase was right, and a second factor has to be set up first. Nobody is in.
     case setUp(Token)
+
+    /// Of who is in.
+    package var session: Token? { if case .inside(let session, _) = self { session } else { nil } }
 }
 
 /// Guessing slowed, the steps between passphrase and session, and sessions.

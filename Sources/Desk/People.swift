@@ -214,6 +214,10 @@ extension Desk {
             if account.capacities.allSatisfy(\.isContributor) && !capacity.isContributor {
                 try secrets.forgetAccess(of: account.person.id)
             }
+            // Whom a provider let in comes in anew: it may not vouch for what is added.
+            if !account.capacities.contains(capacity), try !secrets.issuers(of: account.person.id).isEmpty {
+                try secrets.forgetSessions(of: account.person.id)
+            }
             try transaction.decide(
                 Account.self, .account(account.person.id), .grant(capacity, reference: reference))
             return account.person

@@ -31,6 +31,7 @@ package final class SQLiteSecrets: SecretStore {
                         UNIQUE (person, own)) STRICT;
                     CREATE TABLE IF NOT EXISTS feeds (hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE) STRICT;
                     """)
+            try $0.execute(sql: SQLiteSecrets.identityTables)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
@@ -93,6 +94,7 @@ package final class SQLiteSecrets: SecretStore {
         try database.write { database in
             for table in [
                 "verifiers", "sessions", "invitations", "feeds", "browsers", "factors", "recovery", "halfway",
+                "identities",
             ] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person.rawValue])
             }

@@ -41,6 +41,14 @@ package enum Route: Hashable, Sendable {
     case signInCode, signInSetUp
     /// Asking for a new one-time link.
     case signInLink
+    /// Off to a provider of sign-ins, by its name here, and back; with an invitation to accept there.
+    case signInWith(String)
+    case signedInWith(String)
+    case acceptWith(String, provider: String)
+    /// Nobody came in by it, and why.
+    case notSignedIn(String, Ending)
+    /// Asked before a provider's identity opens an account.
+    case firstSignIn
     case signOut
     case capacity
     case training
@@ -120,6 +128,11 @@ package enum Route: Hashable, Sendable {
         case input, transcript, book
     }
 
+    /// How a sign-in elsewhere ends where nobody came in.
+    package enum Ending: String, CaseIterable, Hashable, Sendable {
+        case cancelled, stale, distrusted, unreachable, nobody, otherwise
+    }
+
     /// The steps of a draw.
     package enum DrawAct: String, CaseIterable, Hashable, Sendable {
         case contribute, close, dice, beacon, balls
@@ -182,10 +195,17 @@ package enum Route: Hashable, Sendable {
             guard let page = NotePage(Array(rest.dropFirst())) else { return nil }
             self = .note(rest[0], page)
         case ("invitations", 1): self = .invitation(rest[0])
+        case ("invitations", 3) where rest[1] == "with": self = .acceptWith(rest[0], provider: rest[2])
         case ("sign-in", 0): self = .signIn
         case ("sign-in", 1) where rest[0] == "code": self = .signInCode
         case ("sign-in", 1) where rest[0] == "second-factor": self = .signInSetUp
         case ("sign-in", 1) where rest[0] == "link": self = .signInLink
+        case ("sign-in", 1) where rest[0] == "first": self = .firstSignIn
+        case ("sign-in", 2) where rest[0] == "with": self = .signInWith(rest[1])
+        case ("sign-in", 3) where rest[0] == "with" && rest[2] == "back": self = .signedInWith(rest[1])
+        case ("sign-in", 4) where rest[0] == "with" && rest[2] == "ended":
+            guard let ending = Ending(rawValue: rest[3]) else { return nil }
+            self = .notSignedIn(rest[1], ending)
         case ("sign-out", 0): self = .signOut
         case ("capacity", 0): self = .capacity
         case ("me", 0): self = .me
@@ -228,6 +248,11 @@ package enum Route: Hashable, Sendable {
         case .signInCode: "/sign-in/code"
         case .signInSetUp: "/sign-in/second-factor"
         case .signInLink: "/sign-in/link"
+        case .signInWith(let id): "/sign-in/with/\(id)"
+        case .signedInWith(let id): "/sign-in/with/\(id)/back"
+        case .acceptWith(let token, let id): "/invitations/\(token)/with/\(id)"
+        case .notSignedIn(let id, let ending): "/sign-in/with/\(id)/ended/\(ending.rawValue)"
+        case .firstSignIn: "/sign-in/first"
         case .signOut: "/sign-out"
         case .capacity: "/capacity"
         case .training: "/training"
@@ -264,9 +289,19 @@ extension Route {
     /// its participants' affair.
     package var logged: String {
         switch self {
-        case .invitation: "invitation"
+        case .invitation, .acceptWith: "invitation"
         case .feed: "feed"
         default: shown?.matter.rawValue ?? path
+        }
+    }
+}
+
+extension Route {
+    /// Whether a provider of sign-ins is asked here, which takes its time.
+    package var asksProvider: Bool {
+        switch self {
+        case .signInWith, .signedInWith, .acceptWith: true
+        default: false
         }
     }
 }

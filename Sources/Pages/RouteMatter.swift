@@ -17,11 +17,11 @@ extension Route {
     package var shown: Shown? {
         switch self {
         // Public.
-        case .ok, .asset, .status, .cycles, .cycle, .draw, .signIn, .signInCode, .signInSetUp, .signInLink, .signOut, .training, .trainingSignIn, .openCycle,
+        case .ok, .asset, .status, .cycles, .cycle, .draw, .signIn, .signInCode, .signInSetUp, .signInLink, .signInWith, .signedInWith, .notSignedIn, .firstSignIn, .signOut, .training, .trainingSignIn, .openCycle,
             .cycleAct:
             nil
         // One's own, by account or by a secret address.
-        case .me, .ownData, .factor, .feed, .invitation, .capacity, .outbox: nil
+        case .me, .ownData, .factor, .feed, .invitation, .acceptWith, .capacity, .outbox: nil
         // Accounts and what States say of their people, kept by them and the secretariat; of no review.
         case .people, .invite, .endCapacity, .statePeople, .recordNote, .notes, .note: nil
         // To the secretariat every review on one line; to everybody else the public list, or what is asked of them.

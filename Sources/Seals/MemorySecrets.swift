@@ -13,6 +13,8 @@ package final class MemorySecrets: SecretStore {
         var factors: [PersonID: (key: [UInt8], step: Int)] = [:]
         var recovery: [PersonID: Set<String>] = [:]
         var halfway: [String: (person: PersonID, until: Instant)] = [:]
+        var identities: [Identity: PersonID] = [:]
+        var waiting: [String: (text: String, until: Instant)] = [:]
     }
 
     let kept = Mutex(Kept())
@@ -45,6 +47,7 @@ package final class MemorySecrets: SecretStore {
             kept.halfway = kept.halfway.filter { $0.value.person != person }
             kept.factors[person] = nil
             kept.recovery[person] = nil
+            kept.identities = kept.identities.filter { $0.value != person }
         }
     }
 
@@ -80,5 +83,35 @@ package final class MemorySecrets: SecretStore {
 
     package func forgetFeed(of person: PersonID) {
         kept.withLock { kept in kept.feeds = kept.feeds.filter { $0.value != person } }
+    }
+
+    package func person(of identity: Identity) -> PersonID? { kept.withLock { $0.identities[identity] } }
+
+    package func tie(_ identity: Identity, to person: PersonID, replacing: Bool) -> Bool {
+        kept.withLock { kept in
+            if let holder = kept.identities[identity] { return holder == person }
+            let others = kept.identities.filter { $0.key.issuer == identity.issuer && $0.value == person }
+            guard replacing || others.isEmpty else { return false }
+            for other in others.keys { kept.identities[other] = nil }
+            kept.identities[identity] = person
+            return true
+        }
+    }
+
+    package func issuers(of person: PersonID) -> Set<String> {
+        kept.withLock { kept in Set(kept.identities.filter { $0.value == person }.keys.map(\.issuer)) }
+    }
+
+    package func keepWaiting(_ text: String, under hash: String, until: Instant, now: Instant) {
+        kept.withLock { kept in
+            kept.waiting = kept.waiting.filter { $0.value.until > now }
+            kept.waiting[hash] = (text, until)
+        }
+    }
+
+    package func waiting(under hash: String) -> (text: String, until: Instant)? { kept.withLock { $0.waiting[hash] } }
+
+    package func takeWaiting(under hash: String) -> (text: String, until: Instant)? {
+        kept.withLock { $0.waiting.removeValue(forKey: hash) }
     }
 }

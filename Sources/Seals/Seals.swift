@@ -67,10 +67,12 @@ package enum Passphrase {
     }
 
     private static func derive(_ passphrase: String, _ salt: Data) throws -> Data {
-        let key = try KDF.Scrypt.deriveKey(
-            from: Data(passphrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
-            rounds: 1 << 15, blockSize: 8, parallelism: 1)
-        return key.withUnsafeBytes { Data($0) }
+        try Gate.passphrases.run {
+            let key = try KDF.Scrypt.deriveKey(
+                from: Data(passphrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
+                rounds: 1 << 15, blockSize: 8, parallelism: 1)
+            return key.withUnsafeBytes { Data($0) }
+        }
     }
 }
 
@@ -116,7 +118,7 @@ package struct Invitation: Hashable, Sendable {
 }
 
 /// Where erasable secrets are kept. Keys are hashes of tokens, never tokens.
-package protocol SecretStore: EntryStore {
+package protocol SecretStore: EntryStore, IdentityStore {
     func setVerifier(_ verifier: String, of person: PersonID) throws
     func verifier(of person: PersonID) throws -> String?
     func keep(_ session: Session, under hash: String) throws
@@ -125,7 +127,7 @@ package protocol SecretStore: EntryStore {
     /// Whoever was at work as this person no longer is: a new passphrase begins anew.
     func forgetSessions(of person: PersonID) throws
     /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again; nor by the
-    /// address of a calendar.
+    /// address of a calendar, nor by a provider.
     func forgetAccess(of person: PersonID) throws
     /// One invitation a person, and one link that the person asked for: a new one takes the place of the old.
     func keep(_ invitation: Invitation, under hash: String) throws

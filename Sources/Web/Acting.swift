@@ -16,6 +16,7 @@ extension Exchange {
             try form()
         case .signOut:
             try signOut()
+        case .firstSignIn: try tieFirst()
         case .capacity:
             try changeCapacity()
         case .trainingSignIn:
@@ -40,8 +41,9 @@ extension Exchange {
         case .review(let id, let page) where page.isText: try act(onText: page, id)
         case .review(let id, .letters): try issueLetter(id)
         case .review(let id, .confidentiality(let page)): try act(page, id)
-        case .review, .home, .ok, .asset, .status, .reviews, .responses, .feed, .ownData, .cycles, .cycle, .draw,
-            .circulated, .experts, .training, .statePeople, .note(_, .scan):
+        case .signInWith, .signedInWith, .acceptWith, .notSignedIn, .review, .home, .ok, .asset, .status, .reviews,
+            .responses, .feed, .ownData, .cycles, .cycle, .draw, .circulated, .experts, .training, .statePeople,
+            .note(_, .scan):
             throw Refusal.hidden
         }
     }
@@ -81,12 +83,13 @@ extension Exchange {
             return PeoplePages.nominate(state, typed: typed, refusal: refusal, for: reader)
         case .invitation(let token):
             let (account, needsCode) = try invited(token)
-            return PeoplePages.invitation(token, account, needsCode: needsCode, refusal: refusal, for: reader)
+            return PeoplePages.invitation(
+                token, account, needsCode: needsCode, refusal: refusal, providers: doors(for: account), for: reader)
         case .status:
             return try recordPage(refusal)
         default:
             return PeoplePages.signIn(
-                sendsLinks: site.postman != nil, typed: typed, refusal: refusal, for: reader)
+                sendsLinks: site.postman != nil, typed: typed, refusal: refusal, providers: doors(), for: reader)
         }
     }
 

@@ -17,6 +17,10 @@ struct Exchange: Sendable {
     let typed: Typed
     /// The file that came with the form.
     let upload: UploadedFile?
+    /// What the browser keeps of a sign-in elsewhere.
+    let errand: String?
+    /// Whether a page of this site led here, or nothing did.
+    let isFromHere: Bool
     /// The page's own script asks, and reads JSON.
     let wantsJSON: Bool
     /// How this site is reached: "https://review.example.int".

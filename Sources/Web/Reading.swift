@@ -33,7 +33,7 @@ extension Exchange {
             page(
                 CyclePages.circulated(
                     try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
-        case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
+        case .openCycle, .cycleAct, .invite, .nominateExpert, .invitation: try form()
         case .experts(let state): try experts(state)
         case .people:
             page(
@@ -46,6 +46,11 @@ extension Exchange {
         case .signInCode, .signInSetUp: try halfwayStep()
         case .signInLink: try askForLink()
         case .factor: try ownFactor()
+        case .signInWith(let provider): try goElsewhere(provider)
+        case .acceptWith(let token, let provider): try goElsewhere(provider, invitation: token)
+        case .signedInWith(let provider): try comeBack(provider)
+        case .notSignedIn(let provider, let ending): try ended(provider, ending)
+        case .firstSignIn: try firstSignIn()
         case .training: try training()
         case .outbox: try outbox()
         case .me: try settings()

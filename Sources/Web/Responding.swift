@@ -30,8 +30,11 @@ extension Site: HTTPResponder {
         if case .asset(let name) = route { return asset(name) }
         if request.method == .post { return try await post(route, request, network) }
         // Papers take their time, on threads of their own.
-        return route.makesPaper
-            ? try await Site.papers.runIfActive { try get(route, request, network) } : try get(route, request, network)
+        if route.makesPaper { return try await Site.papers.runIfActive { try get(route, request, network) } }
+        // Providers take theirs too.
+        return route.asksProvider
+            ? try await Site.elsewhere.runIfActive { try get(route, request, network) }
+            : try get(route, request, network)
     }
 
     // MARK: GET
@@ -66,8 +69,15 @@ extension Site: HTTPResponder {
 
     // MARK: POST
 
+    /// Where passphrases wait for their turn at the gate.
     private static let slowly: NIOThreadPool = {
-        let pool = NIOThreadPool(numberOfThreads: 1)
+        let pool = NIOThreadPool(numberOfThreads: Gate.passphrases.width)
+        pool.start()
+        return pool
+    }()
+
+    private static let elsewhere: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 4)
         pool.start()
         return pool
     }()
@@ -163,6 +173,7 @@ extension Site: HTTPResponder {
             path: route.path, query: asAt, done: query.has("done") ? query["done"] : nil)
         return Exchange(
             route: route, reader: reader, token: token, query: query, typed: typed, upload: upload,
+            errand: cookies[errandCookie]?.value, isFromHere: isOurs(request),
             wantsJSON: request.headers[.accept] == "application/json",
             origin: publicURL ?? "http://\(request.head.authority ?? "")",
             caller: Caller(

@@ -9,6 +9,7 @@ import Hummingbird
 import Kernel
 import Logging
 import NIOCore
+import OpenID
 import Pages
 import Tongue
 import Treaties
@@ -26,13 +27,15 @@ package struct Site: Sendable {
     let isBehindProxy: Bool
     /// Who hands messages over; `nil` where none are sent.
     let postman: Postman?
+    /// Providers through whom people may sign in; `nil` where there are none.
+    let providers: Providers?
     let logger: Logger
     let isTraining: Bool
     let publicPages = PublicPages()
 
     package init(
         desk: Desk, renderer: Renderer, tongue: Tongue, instruments: [InstrumentFacts], annex: Annex,
-        publicURL: String?, isBehindProxy: Bool = false, postman: Postman? = nil,
+        publicURL: String?, isBehindProxy: Bool = false, postman: Postman? = nil, providers: Providers? = nil,
         logger: Logger
     ) throws {
         self.desk = desk
@@ -43,6 +46,7 @@ package struct Site: Sendable {
         self.publicURL = publicURL
         self.isBehindProxy = isBehindProxy
         self.postman = postman
+        self.providers = providers
         self.logger = logger
         isTraining = try desk.isTraining
     }

@@ -45,11 +45,13 @@ import Tongue
             .circulated(1, year: 2027), .people, .invite, .signIn, .signInCode, .signInSetUp, .signInLink, .signOut,
             .factor, .capacity, .training, .trainingSignIn, .outbox, .me, .ownData, .feed("abc-_"),
             .invitation("abc-_"), .experts("XAB"),
+            .signInWith("un"), .signedInWith("un"), .acceptWith("abc-_", provider: "un"), .firstSignIn,
             .nominateExpert("XAB"),
             .withdrawExpert("XAB"), .endCapacity("p-1"), .statePeople("XAB"), .recordNote("XAB"), .notes,
             .note("id7", .overview), .note("id7", .scan),
         ]
         + Route.NoteForm.allCases.map { .note("id7", .form($0)) }
+        + Route.Ending.allCases.map { .notSignedIn("un", $0) }
         + Route.CycleAct.allCases.map { .cycleAct(1, $0) }
         + ([.overview, .hall, .input, .transcript, .book] + Route.DrawAct.allCases.map { Route.DrawPage.act($0) }).map {
             .draw(1, "redraw-2027-xab-1", $0)

@@ -11,12 +11,14 @@ package enum PeoplePages {
         let note: String?
         /// To a page where one asks for a new link.
         var link: Link?
+        var elsewhere: ElsewherePages.Doors?
     }
 
     struct Invitation: Sendable {
         let name: String
         let capacity: String
         let form: Form
+        let elsewhere: ElsewherePages.Doors?
     }
 
     struct People: Sendable {
@@ -81,7 +83,8 @@ package enum PeoplePages {
 
     /// - Parameter sendsLinks: whether one can ask for a new link by e-mail.
     package static func signIn(
-        sendsLinks: Bool, typed: Typed = Typed(), refusal: Refusal? = nil, for reader: Reader
+        sendsLinks: Bool, typed: Typed = Typed(), refusal: Refusal? = nil, providers: [ElsewherePages.Door] = [],
+        for reader: Reader
     ) -> Page {
         Page(
             "people/sign-in", title: reader.say("people.sign-in.title"),
@@ -93,11 +96,13 @@ package enum PeoplePages {
                         Field("passphrase", .secret(new: false), label: reader.say("field.passphrase")),
                     ], refusal: refusal, for: reader),
                 note: reader.say("people.sign-in.note"),
-                link: sendsLinks ? reader.link(reader.say("entry.link.title"), .signInLink) : nil))
+                link: sendsLinks ? reader.link(reader.say("entry.link.title"), .signInLink) : nil,
+                elsewhere: ElsewherePages.signIn(providers, for: reader)))
     }
 
     package static func invitation(
-        _ token: String, _ account: AccountView, needsCode: Bool, refusal: Refusal? = nil, for reader: Reader
+        _ token: String, _ account: AccountView, needsCode: Bool, refusal: Refusal? = nil,
+        providers: [ElsewherePages.Door] = [], for reader: Reader
     ) -> Page {
         Page(
             "people/invitation", title: reader.say("people.invitation.title"),
@@ -110,7 +115,8 @@ package enum PeoplePages {
                             "passphrase", .secret(new: true), label: reader.say("field.passphrase"),
                             hint: reader.say("field.passphrase-hint")),
                         Field("again", .secret(new: true), label: reader.say("field.passphrase-again")),
-                    ] + (needsCode ? [EntryPages.codeField(reader)] : []), refusal: refusal, for: reader)))
+                    ] + (needsCode ? [EntryPages.codeField(reader)] : []), refusal: refusal, for: reader),
+                elsewhere: ElsewherePages.accept(token, providers, for: reader)))
     }
 
     /// - Parameters:
