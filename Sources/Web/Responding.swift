@@ -109,11 +109,15 @@ extension Site: HTTPResponder {
         return answer(exchange) { try exchange.act() }
     }
 
+    /// The most fields of a form: every answer of the longest article many times over.
+    private static let mostFields = 20_000
+
     /// The fields of a form, and the file that came with it, in either of the two encodings forms have.
     private func read(_ body: ByteBuffer, _ request: Request) -> (Typed, UploadedFile?)? {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {
-            return (Typed(form: body.readableBytesView), nil)
+            let bytes = body.readableBytesView
+            return bytes.count { $0 == UInt8(ascii: "&") } < Site.mostFields ? (Typed(form: bytes), nil) : nil
         }
         let parameters = type.split(separator: ";").map { $0.drop { $0 == " " } }
         guard let boundary = parameters.first(where: { $0.hasPrefix("boundary=") })?.dropFirst("boundary=".count)
