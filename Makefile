@@ -29,6 +29,7 @@ bench: release
 	.build/bench-venv/bin/pip install -q --disable-pip-version-check -r Bench/requirements.txt
 	python3 Bench/register.py
 	python3 Bench/checklist.py
+	python3 Bench/told_apart.py
 	.build/bench-venv/bin/python Bench/lots.py
 	swift build -c release --product Ream
 	.build/bench-venv/bin/python Bench/papers.py

@@ -26,7 +26,9 @@ extension Site: HTTPResponder {
     private func response(to request: Request) async throws -> Response {
         guard let route = Route(path: request.uri.path) else { return try missing(request) }
         if route == .ok {
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
+            var response = Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
+            response.headers[.contentType] = "text/plain; charset=utf-8"
+            return response
         }
         if case .asset(let name) = route { return asset(name) }
         if request.method == .post { return try await post(route, request) }

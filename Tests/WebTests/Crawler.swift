@@ -29,7 +29,8 @@ struct Crawler: Sendable {
         while let path = queue.popLast() {
             let answer = try await house.get(path, token)
             if answer.status == 404 {
-                found.nothing[path] = answer.text.replacing("\"\(path)?", with: "\"?")
+                let address = path.prefix { $0 != "?" }
+                found.nothing[path] = answer.text.replacing("\"\(address)?", with: "\"?")
                 continue
             }
             found.read[path] = answer
@@ -50,7 +51,15 @@ struct Crawler: Sendable {
     private static func isOurs(_ link: String) -> Bool {
         link.hasPrefix("/") && !link.hasPrefix("/assets/") && !link.hasPrefix("/status") && !link.hasPrefix("/training")
             && !link.contains("lang=") && !link.contains("/hall") && !link.contains("/files/docx")
-            && !link.contains("/files/pdf")
+            && !link.contains("/files/pdf") && !isAlike(link)
+    }
+
+    /// The questions of a checklist and the articles of a review are many and made alike: those among the seeds do.
+    private static func isAlike(_ link: String) -> Bool {
+        link.contains("/checklist/questions/")
+            || ["/checklist/", "/desk/", "/report/"].contains { room in
+                Instrument.allCases.contains { link.contains("\(room)\($0.rawValue)-") }
+            }
     }
 
     /// The values of `href`, without what stands behind a number sign.

@@ -12,7 +12,7 @@ enum LeakTable {
     // P delegate, x expert, c contributor of other States.
     static let text = """
         word               from           VSDFCdeghOPxc
-        focalEmail         assessment     -y-y---------
+        focalEmail         assessment     -y-----------
         qualifications     assessment     -yyy-yyyy----
         informNote         assessment     -yyy-yyyy----
         scheduleNote       assessment     -yyy-yyyy----
@@ -28,11 +28,14 @@ enum LeakTable {
         document           assessment     --yyy--------
         document           submitted      -yyyy--------
         document           desk-review    -yyyyyyyy----
+        documentName       assessment     --yyy--------
+        documentName       submitted      -yyyy--------
+        documentName       desk-review    -yyyyyyyy----
         documentBytes      assessment     --yyy--------
         documentBytes      submitted      -yyyy--------
         documentBytes      desk-review    -yyyyyyyy----
         ministryName       assessment     --yy---------
-        contributorEmail   assessment     -y--y--------
+        contributorEmail   assessment     -y-----------
         stakeholders       assessment     --yy---------
         stakeholders       submitted      -yyy---------
         stakeholders       desk-review    -yyy-yyyy----
@@ -40,11 +43,13 @@ enum LeakTable {
         supplement         desk-review    -yyy-yyyy----
 
         circulationNote    desk-review    -yyy-yyyy----
-        ownNotes           desk-review    -----yy------
-        sharedNotes        desk-review    -y---yyyy----
+        ownNotes           desk-review    ------y------
+        sharedNotes        desk-review    -y----yyy----
+        ownNotes           part-published -------------
+        sharedNotes        part-published -y-----yy----
         finding            desk-review    -y---yyyy----
         finding            dialogue       -yyy-yyyy----
-        deskQuestion       desk-review    -y---yyyy----
+        deskQuestion       desk-review    -y---yy------
         deskQuestion       dialogue       -yyy-yyyy----
         materialTitle      desk-review    -y---yyyy----
         materialTitle      dialogue       -yyy-yyyy----

@@ -25,7 +25,7 @@ import Testing
     }
 
     /// At these stages those are asked too who stand as somebody else does.
-    private static let crowded: Set<Moment> = [.assessment, .dialogue, .granted]
+    private static let crowded: Set<Moment> = [.assessment, .granted]
 
     @Test func `who may see and do what, at every stage`() async throws {
         let course = try Course(isRendering: false)
@@ -56,8 +56,7 @@ import Testing
             #expect(wrong.isEmpty, "\(moment.rawValue):\n\(wrong.sorted().joined(separator: "\n"))")
         }
         #expect(course.house.log.lines.isEmpty, "\(course.house.log.lines)")
-        #expect(asked > 20_000)
-        print(asked)
+        #expect(asked > 15_000)
     }
 }
 
@@ -73,6 +72,9 @@ private struct Walk: Sendable {
 
     mutating func visit(_ family: Family, _ sample: Sample) async throws {
         if case .review(_, .act(let act)) = sample.route, !isInside, !isActsTurn(act) { return }
+        if case .review(_, .checklist(.file(let format))) = sample.route, format != .json, moment != .assessment {
+            return
+        }
         try await expect(family, sample, isPost: false)
         // A passphrase is slow to check, by design: once without a session, once with one.
         if family == .signIn && !(moment == .assessment && ["visitor", "officer"].contains(person.name)) { return }
@@ -85,7 +87,7 @@ private struct Walk: Sendable {
         else {
             return true
         }
-        return place % 6 == now % 6
+        return place % 9 == now % 9
     }
 
     private var isInside: Bool {
