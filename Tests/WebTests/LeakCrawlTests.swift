@@ -68,7 +68,6 @@ import Testing
         let second = course.keys.other
         let alike =
             [Route.ReviewPage.desk(.article(second)), .reportArticle(second)].map { Sample(.review(course.id, $0)) }
-            + [Sample(.review(course.id, .summaryFile(.txt)), query: "?language=fr")]
         let seeds = (ours + alike + elsewhere + general).map { $0.route.path + $0.query }
         return try await withThrowingTaskGroup(of: Crawler.Found.self) { group in
             for person in course.cast.readers(at: moment) {

@@ -9,7 +9,7 @@ enum LeakTable {
 
     // The letters: V visitor; S secretariat; of the State under review D delegate, F focal point, C contributor;
     // of the reviewing States d and g delegates, e and h experts; O delegate of a State that asked for the report;
-    // P delegate, x expert, c contributor of other States.
+    // P delegate, x expert, c contributor of other States. A published translation is shown to who reads in its language.
     static let text = """
         word               from           VSDFCdeghOPxc
         focalEmail         assessment     -y-----------
@@ -78,7 +78,7 @@ enum LeakTable {
         summaryText        summarised     -yyy-yyyy----
         summaryText        part-published yyyyyyyyyyyyy
         summaryTranslation summarised     -yyy-yyyy----
-        summaryTranslation part-published yyyyyyyyyyyyy
+        summaryTranslation part-published -yyy-yyyyy-y-
         requestNote        part-published --y----------
         """
 
