@@ -33,6 +33,7 @@ bench: release
 	python3 Bench/register.py
 	python3 Bench/checklist.py
 	python3 Bench/people.py
+	python3 Bench/told_apart.py
 	.build/bench-venv/bin/python Bench/lots.py
 	swift build -c release --product Ream
 	.build/bench-venv/bin/python Bench/papers.py

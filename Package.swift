@@ -134,6 +134,15 @@ let package = Package(
                 "Papers", "Post", "Reports", "Seals", "Tongue", "Treaties", "Web",
             ]),
         tests(
+            "WebTests", path: "Tests/WebTests",
+            [
+                "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Papers", "Post",
+                "Reports", "Seals", "Tongue", "Treaties", "Web", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]),
+        tests(
             "PagesTests", path: "Tests/PagesTests",
             [
                 "Access", "Checklist", "Desk", "Facts", "Kernel", "Ledger", "Mechanism", "Pages", "Seals", "Tongue",

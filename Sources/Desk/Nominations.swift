@@ -132,7 +132,7 @@ extension Desk {
     ///
     /// - Returns: one-time links for those who have not come in yet.
     package func acceptNote(_ id: String, as actor: Actor) throws -> [(account: AccountView, token: Token)] {
-        let until = now.adding(seconds: Desk.invitationDays * 86_400)
+        let until = now.adding(seconds: door.invitationDays * 86_400)
         let invited = try transact(as: actor) { transaction in
             let note = try self.admitted(id, actor, &transaction)
             let number = note.note.number
@@ -150,9 +150,7 @@ extension Desk {
         }
         return try invited.compactMap { person in
             guard let account = try account(person) else { return nil }
-            let token = Token()
-            try secrets.keepInvitation(of: person, under: token.hash, until: until)
-            return (account, token)
+            return (account, try keepInvitation(Invitation(person: person, until: until)))
         }
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Checklist
 import Desk
 import Facts
@@ -71,8 +72,10 @@ extension Exchange {
 
     /// Takes in what was written elsewhere.
     func bring(_ id: ReviewID) throws -> Hummingbird.Response {
-        guard let upload else { throw Refusal.input("required", field: "file") }
         let reading = try reading(id)
+        // Nobody's file is opened who may not write here.
+        try Access.judge(reading.response.standing, .attach).enforce()
+        guard let upload else { throw Refusal.input("required", field: "file") }
         let found = try ChecklistParcel.read(
             upload.bytes, for: reading.questionnaire, upon: reading.response, site.words)
         let outcome = try desk.bring(found.parcel, in: id, as: actor)
@@ -87,6 +90,7 @@ extension Exchange {
         if typed.has("remove") {
             try desk.respond(.direct, in: id, as: actor) { _ in [.detach(typed["remove"])] }
         } else {
+            try Access.judge(try reading(id).response.standing, .attach).enforce()
             guard let upload else { throw Refusal.input("required", field: "file") }
             try desk.attach(
                 upload.bytes, name: upload.name, title: typed["title"], language: Language(rawValue: typed["language"]),

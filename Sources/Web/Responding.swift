@@ -25,7 +25,9 @@ extension Site: HTTPResponder {
     private func response(to request: Request, from network: String?) async throws -> Response {
         guard let route = Route(path: request.uri.path) else { return try missing(request, network) }
         if route == .ok {
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
+            var response = Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: "ok\n")))
+            response.headers[.contentType] = "text/plain; charset=utf-8"
+            return response
         }
         if case .asset(let name) = route { return asset(name) }
         if request.method == .post { return try await post(route, request, network) }
@@ -123,11 +125,15 @@ extension Site: HTTPResponder {
         return answer(exchange) { try exchange.act() }
     }
 
+    /// The most fields of a form: every answer of the longest article many times over.
+    private static let mostFields = 20_000
+
     /// The fields of a form, and the file that came with it, in either of the two encodings forms have.
     private func read(_ body: ByteBuffer, _ request: Request) -> (Typed, UploadedFile?)? {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {
-            return (Typed(form: body.readableBytesView), nil)
+            let bytes = body.readableBytesView
+            return bytes.count { $0 == UInt8(ascii: "&") } < Site.mostFields ? (Typed(form: bytes), nil) : nil
         }
         let parameters = type.split(separator: ";").map { $0.drop { $0 == " " } }
         guard let boundary = parameters.first(where: { $0.hasPrefix("boundary=") })?.dropFirst("boundary=".count)

@@ -26,8 +26,12 @@ package struct Renderer: Sendable {
         return Renderer(library: library, templates: names, stylesheet: Assets.path(of: "palermo.css"))
     }
 
+    /// Gives an empty page for every page: for who asks only whether there is one.
+    package static let blank = Renderer(library: MustacheLibrary(), templates: [], stylesheet: "")
+
     /// The page as HTML, in the reader's language.
     package func html(_ page: Page, for reader: Reader) -> String {
+        if templates.isEmpty { return "" }
         let context: [String: Any] = [
             "t": reader.speaker.words, "layout": Layout(page, reader, stylesheet: stylesheet), "page": page.model,
         ]
