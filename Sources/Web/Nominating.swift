@@ -109,7 +109,7 @@ extension Exchange {
 
     private func takeNomination() throws -> Response {
         switch route {
-        case .notes: return on(to: .recordNote(StateCode(typed["state"])), done: nil)
+        case .notes: return try secretariat { on(to: .recordNote(StateCode(typed["state"])), done: nil) }
         case .recordNote(let state):
             let id = try desk.recordNote(
                 state, number: typed["number"], dated: Day(typed["dated"]), received: Day(typed["received"]),

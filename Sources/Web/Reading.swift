@@ -33,7 +33,7 @@ extension Exchange {
             page(
                 CyclePages.circulated(
                     try desk.circulated(number, year: year, as: actor), try cycle(number), year: year, for: reader))
-        case .openCycle, .cycleAct, .invite, .nominateExpert, .invitation: try form()
+        case .openCycle, .cycleAct, .invite, .nominateExpert: try form()
         case .experts(let state): try experts(state)
         case .people:
             page(

@@ -10,6 +10,8 @@ enum Column: Int, CaseIterable, Sendable {
     case askingDelegate, otherDelegate
     /// Signed in, as an expert or a focal point who has nothing to do with this review; and as a contributor.
     case other, otherContributor
+    /// Who says at the Permanent Mission who the people of the State under review are.
+    case administrator
 }
 
 /// Everybody who looks at the review.
@@ -24,6 +26,7 @@ struct Cast: Sendable {
     var contributor = Actor.visitor
     var idle = Actor.visitor
     var foreign = Actor.visitor
+    var administrator = Actor.visitor
     /// The session that whoever was removed still has in the browser.
     var kept: Token?
 
@@ -72,6 +75,7 @@ struct Cast: Sendable {
             Person(name: "stranger", actor: Cast.actor(stranger, "delegate"), column: .otherDelegate),
             Person(name: "other", actor: otherExpert, column: .other),
             Person(name: "foreign", actor: foreign, column: .otherContributor),
+            Person(name: "administrator", actor: administrator, column: .administrator),
         ] + (isStaffed ? [Person(name: "focal", actor: focal, column: .focalPoint)] : [])
             + (moment >= .assessment ? [Person(name: "contributor", actor: contributor, column: .contributor)] : [])
     }
@@ -97,7 +101,7 @@ struct Cast: Sendable {
         ]
             + (isStaffed
                 ? [
-                    Person(name: "former", actor: former, column: .other),
+                    Person(name: "former", actor: former, column: .visitor),
                     Person(name: "expert at home", actor: atHome, column: .other),
                     Person(name: "removed", actor: .visitor, column: .visitor, stale: kept),
                 ] : [])

@@ -36,6 +36,7 @@ enum Secret: String, CaseIterable, Sendable {
     case explanation
     case grantedParagraph, openedParagraph, keptParagraph, reportComment, reportAnswer
     case summaryText, summaryTranslation, requestNote
+    case arrival, scan, suspicion
 
     /// In an address it stands before the sign.
     var word: String { "geheim-\(rawValue.lowercased())-ende" }
@@ -64,6 +65,8 @@ final class Course {
         var summaryParagraph = "none"
         var invitation = Token(text: "none")
         var feed = Token(text: "none")
+        var note = "none"
+        var suspicion = "none"
         /// A State that put its review off: there is no review of it.
         var deferred: StateCode = "XZZ"
     }
@@ -174,6 +177,23 @@ final class Course {
             try desk.admit(
                 name: "Foreign", email: "foreign@example.int", capacity: .contributor(cast.stranger), language: .en,
                 as: officer), .contributor(cast.stranger))
+        try noted()
+    }
+
+    /// What the State under review says of its people, and who says it for the State from now on.
+    private func noted() throws {
+        let state = pairing.reviewed
+        cast.administrator = .person(
+            try desk.admit(
+                name: "Mission", email: "mission@example.int", capacity: .administrator(state), language: .en,
+                as: cast.officer), .administrator(state))
+        keys.note = try desk.recordNote(
+            state, number: "12/2027", dated: desk.today, received: desk.today,
+            file: FileIn(name: "note.pdf", bytes: Array("%PDF-1.7 \(Secret.scan.word)".utf8)), as: cast.officer)
+        try desk.propose(
+            Desk.ArrivalIn(
+                name: Secret.arrival.word, email: "arrival@example.int", language: .en, capacity: .delegate(state),
+                review: nil, background: "", expertise: ""), in: keys.note, as: cast.officer)
     }
 
     private func person(_ actor: Actor) throws -> PersonID {
@@ -331,6 +351,8 @@ final class Course {
             .ask(
                 pairing.second,
                 .init(article: scope[1], kind: .information, text: Secret.question.word, language: .en)))
+        try desk.reportSuspicion(id, words: Secret.suspicion.word, about: nil, as: cast.focal)
+        keys.suspicion = try desk.suspicions(of: id, as: cast.focal).first?.id ?? "none"
         let threads = try desk.review(id, as: cast.officer)?.inside?.dialogue ?? []
         keys.thread = threads.last?.question.id ?? "none"
         for thread in threads {

@@ -18,6 +18,14 @@ enum Family: String, CaseIterable, Sendable {
     case capacity, training
     case trainingSignIn = "training-sign-in"
     case outbox, me, feed
+    case signInStep = "sign-in-step"
+    case signInElsewhere = "sign-in-elsewhere"
+    case own, ending
+    case statePeople = "state-people"
+    case notes, recording
+    case noteVerbale = "note-verbale"
+    case noteForm = "note-form"
+    case noteRefusal = "note-refusal"
     // About one review.
     case reminder, overview, file, act
     case checklist
@@ -37,6 +45,8 @@ enum Family: String, CaseIterable, Sendable {
     case translation, meetings, letters
     case letterDraft = "letter-draft"
     case letter
+    case confidentiality, readers, suspecting, suspicion
+    case readersThen = "readers-then"
 
     var isOfReview: Bool { place >= Family.reminder.place }
     private var place: Int { Family.allCases.firstIndex(of: self) ?? 0 }
@@ -85,8 +95,21 @@ extension Family {
         case .training: .training
         case .trainingSignIn: .trainingSignIn
         case .outbox: .outbox
-        case .me: .me
+        case .me, .factor: .me
+        case .ownData: .own
         case .feed: .feed
+        case .signInCode, .signInSetUp, .signInLink: .signInStep
+        case .signInWith, .signedInWith, .acceptWith, .notSignedIn, .firstSignIn: .signInElsewhere
+        case .endCapacity: .ending
+        case .statePeople: .statePeople
+        case .notes: .notes
+        case .recordNote: .recording
+        case .note(_, .overview), .note(_, .scan): .noteVerbale
+        case .note(_, .form(let form)):
+            switch form {
+            case .comes, .leaves, .withdraw: .noteForm
+            case .refuse: .noteRefusal
+            }
         }
     }
 
@@ -128,6 +151,14 @@ extension Family {
         case .letters: .letters
         case .letterDraft: .letterDraft
         case .letter, .letterText: .letter
+        case .confidentiality(let page):
+            switch page {
+            case .overview: .confidentiality
+            case .reads: .readers
+            case .report: .suspecting
+            case .suspicion: .suspicion
+            case .readsThen: .readersThen
+            }
         }
     }
 }
@@ -196,7 +227,21 @@ extension Course {
         case .trainingSignIn:
             [Sample(.trainingSignIn, ["person": "p-secretariat-1", "capacity": "secretariat"])]
         case .outbox: [Sample(.outbox)]
-        case .me: [Sample(.me, ["do": "choose", "language": "en", "reminders": "yes"])]
+        case .me: [Sample(.me, ["do": "choose", "language": "en", "reminders": "yes"]), Sample(.factor)]
+        case .own: [Sample(.ownData)]
+        case .signInStep: [.signInCode, .signInSetUp, .signInLink].map { Sample($0) }
+        case .signInElsewhere:
+            [
+                .signInWith("un"), .signedInWith("un"), .acceptWith(keys.invitation.text, provider: "un"),
+                .notSignedIn("un", .stale), .firstSignIn,
+            ].map { Sample($0) }
+        case .ending: [Sample(.endCapacity(PersonID("p-\(state.rawValue.lowercased())-expert-2")))]
+        case .statePeople: [Sample(.statePeople(state))]
+        case .notes: [Sample(.notes, ["state": state.rawValue])]
+        case .recording: [Sample(.recordNote(state))]
+        case .noteVerbale: [Sample(.note(keys.note, .overview), ["do": "strike"]), Sample(.note(keys.note, .scan))]
+        case .noteForm: [.comes, .leaves, .withdraw].map { Sample(.note(keys.note, .form($0))) }
+        case .noteRefusal: [Sample(.note(keys.note, .form(.refuse)))]
         case .feed: [Sample(.feed(keys.feed.text))]
         case .reminder: [Sample(.reminder(id), ["language": "en"])]
         case .overview: inside([.overview])
@@ -238,6 +283,11 @@ extension Course {
         case .letters: inside([.letters], ["letter": "beginning-\(state.rawValue)"])
         case .letterDraft: inside([.letterDraft], query: "?letter=experts-\(state.rawValue)")
         case .letter: inside([.letter(1), .letterText(1)])
+        case .confidentiality: inside([.confidentiality(.overview)])
+        case .readers: inside([.confidentiality(.reads)])
+        case .suspecting: inside([.confidentiality(.report)])
+        case .suspicion: inside([.confidentiality(.suspicion(keys.suspicion))])
+        case .readersThen: inside([.confidentiality(.readsThen(keys.suspicion))])
         }
     }
 }

@@ -26,7 +26,7 @@ final class House: Sendable {
     let log = Log()
     let speaker: Speaker
     let postman: Postman
-    private let context: BasicRequestContext
+    private let context: VisitContext
 
     static let origin = "https://review.example.int"
 
@@ -41,7 +41,7 @@ final class House: Sendable {
             facts: Shelf(
                 profiles: try Facts.profiles(), trainingProfiles: try Facts.training().profiles,
                 questionnaires: try Facts.questionnaires(), organizations: try Facts.organizations(),
-                trainingOrganizations: try Facts.trainingOrganizations()),
+                trainingOrganizations: try Facts.trainingOrganizations(), commonPasswords: []),
             clock: { Instant(now).adding(seconds: 36_000) },
             newID: {
                 count.withLock { count in
@@ -62,7 +62,7 @@ final class House: Sendable {
             instruments: Facts.instruments(),
             annex: Facts.annex(), publicURL: House.origin,
             postman: postman, logger: logger)
-        context = BasicRequestContext(source: .init(channel: NIOAsyncTestingChannel(), logger: logger))
+        context = VisitContext(source: .init(channel: NIOAsyncTestingChannel(), logger: logger))
     }
 
     struct Missing: Error { let what: String }
@@ -92,7 +92,7 @@ final class House: Sendable {
     ) async throws -> Answer {
         var fields = headers
         fields[.acceptLanguage] = fields[.acceptLanguage] ?? "en"
-        if let token { fields[.cookie] = "palermo-session=\(token.text)" }
+        if let token { fields[.cookie] = "__Host-palermo-session=\(token.text)" }
         let head = HTTPRequest(
             method: method, scheme: "https", authority: "review.example.int", path: path, headerFields: fields)
         let response = try await site.respond(

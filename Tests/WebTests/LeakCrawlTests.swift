@@ -63,7 +63,10 @@ import Testing
                 nil
             }
         }
-        let general = [Family.home, .reviews, .responses, .cycles, .draw, .circulated, .experts, .people, .me]
+        let general = [
+            Family.home, .reviews, .responses, .cycles, .draw, .circulated, .experts, .people, .me, .statePeople, .notes,
+            .noteVerbale,
+        ]
             .flatMap { course.samples($0) }
         let second = course.keys.other
         let alike =
