@@ -179,7 +179,6 @@ private struct Made {
         let sealed = SealedStore(plain, try KeyRing())
         #expect(try sealed.isOpen("address") && !SealedStore.holdsSeals(plain))
         let desk = try makeDesk(.real, store: sealed, ids: "later")
-        try desk.sealViews()
         #expect(try !sealed.isOpen("address") && !sealed.isOpen("docket"))
         #expect(try desk.accounts(as: officer).map(\.email) == people && people.count == 2)
         #expect(

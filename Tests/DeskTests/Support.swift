@@ -45,6 +45,7 @@ func makeDesk(
             }
         })
     let seed = isSeeded ? try Facts.seed() : (acts: [], unknown: [])
+    try desk.sealViews()
     _ = try desk.found(kind, from: Shipped(acts: seed.acts, unknown: seed.unknown, training: try training.get()))
     return desk
 }

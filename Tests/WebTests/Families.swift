@@ -24,6 +24,7 @@ enum Family: String, CaseIterable, Sendable {
     case statePeople = "state-people"
     case notes, recording
     case noteVerbale = "note-verbale"
+    case noteScan = "note-scan"
     case noteForm = "note-form"
     case noteRefusal = "note-refusal"
     // About one review.
@@ -104,7 +105,8 @@ extension Family {
         case .statePeople: .statePeople
         case .notes: .notes
         case .recordNote: .recording
-        case .note(_, .overview), .note(_, .scan): .noteVerbale
+        case .note(_, .overview): .noteVerbale
+        case .note(_, .scan): .noteScan
         case .note(_, .form(let form)):
             switch form {
             case .comes, .leaves, .withdraw: .noteForm
@@ -239,7 +241,8 @@ extension Course {
         case .statePeople: [Sample(.statePeople(state))]
         case .notes: [Sample(.notes, ["state": state.rawValue])]
         case .recording: [Sample(.recordNote(state))]
-        case .noteVerbale: [Sample(.note(keys.note, .overview), ["do": "strike"]), Sample(.note(keys.note, .scan))]
+        case .noteVerbale: [Sample(.note(keys.note, .overview), ["do": "accept"])]
+        case .noteScan: [Sample(.note(keys.note, .scan))]
         case .noteForm: [.comes, .leaves, .withdraw].map { Sample(.note(keys.note, .form($0))) }
         case .noteRefusal: [Sample(.note(keys.note, .form(.refuse)))]
         case .feed: [Sample(.feed(keys.feed.text))]

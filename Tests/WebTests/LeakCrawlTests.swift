@@ -65,7 +65,7 @@ import Testing
         }
         let general = [
             Family.home, .reviews, .responses, .cycles, .draw, .circulated, .experts, .people, .me, .statePeople, .notes,
-            .noteVerbale,
+            .noteVerbale, .noteScan,
         ]
             .flatMap { course.samples($0) }
         let second = course.keys.other

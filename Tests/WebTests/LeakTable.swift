@@ -12,7 +12,7 @@ enum LeakTable {
     // P delegate, x expert, c contributor of other States; A administrator of the State under review. A published translation is shown to who reads in its language.
     static let text = """
         word               from           VSDFCdeghOPxcA
-        focalEmail         assessment     -y------------
+        focalEmail         assessment     -y-y----------
         qualifications     assessment     -yyy-yyyy-----
         informNote         assessment     -yyy-yyyy-----
         scheduleNote       assessment     -yyy-yyyy-----
@@ -35,7 +35,7 @@ enum LeakTable {
         documentBytes      submitted      -yyyy---------
         documentBytes      desk-review    -yyyyyyyy-----
         ministryName       assessment     --yy----------
-        contributorEmail   assessment     -y------------
+        contributorEmail   assessment     -y--y---------
         stakeholders       assessment     --yy----------
         stakeholders       submitted      -yyy----------
         stakeholders       desk-review    -yyy-yyyy-----

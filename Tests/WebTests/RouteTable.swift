@@ -80,10 +80,12 @@ enum RouteTable {
         recording        get    drawn          -yn--------y
         recording        post   drawn          -yn--------y
         note-verbale     get    drawn          -yy--------y
+        note-verbale     post   drawn          -yn--------y
+        note-scan        get    drawn          -yy--------y
         note-form        get    drawn          -yn--------y
         note-form        post   drawn          -yn--------y
-        note-refusal     get    drawn          -yn--------n
-        note-refusal     post   drawn          -yn--------n
+        note-refusal     get    drawn          -y----------
+        note-refusal     post   drawn          -y----------
 
         reminder         get    informed       -y----------
         reminder         get    submitted      ------------
