@@ -103,7 +103,9 @@ extension Desk {
     /// Who had read the file when a suspicion was reported.
     package func readers(upTo key: String, in id: ReviewID, as actor: Actor) throws -> [ReadLine] {
         let log = try suspicion(key, in: id, as: actor).log
-        guard let bytes = try documents.bytes(log.document, of: id.suspicions) else { throw LedgerError.damaged(log.document) }
+        guard let bytes = try documents.bytes(log.document, of: id.suspicions) else {
+            throw LedgerError.damaged(log.document)
+        }
         return try readable(ReadLine.lines(bytes), of: id, as: actor)
     }
 

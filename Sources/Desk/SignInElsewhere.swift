@@ -19,7 +19,9 @@ extension Desk {
     }
 
     /// A session, where the identity is tied to an account already; `nil` the first time.
-    package func signIn(_ testimony: Testimony, _ vouching: Vouching, from caller: Caller = .unknown) throws -> Entrance? {
+    package func signIn(_ testimony: Testimony, _ vouching: Vouching, from caller: Caller = .unknown) throws
+        -> Entrance?
+    {
         guard let person = try secrets.person(of: testimony.identity) else { return nil }
         guard let account = try account(person), !account.capacities.isEmpty,
             Access.judge(vouching, account) == .allowed

@@ -17,7 +17,8 @@ extension Route {
     package var shown: Shown? {
         switch self {
         // Public.
-        case .ok, .asset, .status, .cycles, .cycle, .draw, .signIn, .signInCode, .signInSetUp, .signInLink, .signInWith, .signedInWith, .notSignedIn, .firstSignIn, .signOut, .training, .trainingSignIn, .openCycle,
+        case .ok, .asset, .status, .cycles, .cycle, .draw, .signIn, .signInCode, .signInSetUp, .signInLink, .signInWith,
+            .signedInWith, .notSignedIn, .firstSignIn, .signOut, .training, .trainingSignIn, .openCycle,
             .cycleAct:
             nil
         // One's own, by account or by a secret address.

@@ -60,8 +60,7 @@ extension Exchange {
             let testimony = try providers.redeem(
                 .init(state: query["state"], code: query["code"], error: query["error"], issuer: query["iss"]),
                 provider, errand: errand, back: back(provider))
-            if errand?.invitation == nil, let entrance = try desk.signIn(testimony, provider.vouching, from: caller)
-            {
+            if errand?.invitation == nil, let entrance = try desk.signIn(testimony, provider.vouching, from: caller) {
                 return try signedInAfresh(entrance)
             }
             _ = try desk.account(for: testimony, provider.vouching, invitation: errand?.invitation)

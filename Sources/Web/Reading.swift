@@ -75,7 +75,8 @@ extension Exchange {
                     ? try desk.responseStatuses(as: actor).filter {
                         $0.status.help != nil && $0.status.submitted == nil
                     }
-                    : [], suspicions: isSecretariat ? try desk.openSuspicions(as: actor) : [], notes: try waitingNotes(),
+                    : [], suspicions: isSecretariat ? try desk.openSuspicions(as: actor) : [],
+                notes: try waitingNotes(),
                 for: reader))
     }
 

@@ -239,7 +239,9 @@ import Testing
         _ = try desk.accept(try desk.invite(second, as: first), passphrase: phrase, again: phrase)
         #expect(close("first-officer", as: first) == [])
         #expect(
-            refusal { _ = try desk.signIn(email: "secretariat@localhost.localdomain", passphrase: phrase, from: .unknown) }
+            refusal {
+                _ = try desk.signIn(email: "secretariat@localhost.localdomain", passphrase: phrase, from: .unknown)
+            }
                 == ["not-signed-in"])
         #expect(close(second, as: .person(second, .secretariat)) == ["account.last-secretariat TOR 47"])
     }

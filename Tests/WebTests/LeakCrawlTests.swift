@@ -64,10 +64,11 @@ import Testing
             }
         }
         let general = [
-            Family.home, .reviews, .responses, .cycles, .draw, .circulated, .experts, .people, .me, .statePeople, .notes,
+            Family.home, .reviews, .responses, .cycles, .draw, .circulated, .experts, .people, .me, .statePeople,
+            .notes,
             .noteVerbale, .noteScan,
         ]
-            .flatMap { course.samples($0) }
+        .flatMap { course.samples($0) }
         let second = course.keys.other
         let alike =
             [Route.ReviewPage.desk(.article(second)), .reportArticle(second)].map { Sample(.review(course.id, $0)) }
