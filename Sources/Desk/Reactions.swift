@@ -55,7 +55,9 @@ enum Reactions {
 
     /// The report is written in the first of the working languages that the three States agreed to (GUI 14, 30).
     private static func speak(_ id: String, _ transaction: inout Transaction) throws {
-        let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .system("reactions"))
+        // What was agreed stands inside the review, where the secretariat sees it.
+        let secretariat = Actor.person("reactions", .secretariat)
+        let review = try transaction.state(Review.self, StreamID("review", id)).view(as: secretariat)
         guard let inside = review?.inside, let language = inside.schedule?.languages.first,
             Set(inside.agreedSchedule.keys) == Set(review?.states ?? []), inside.reportSent == nil
         else { return }
