@@ -15,6 +15,10 @@ struct Invite: ParsableCommand {
 
     @OptionGroup var folder: Folder
     @Option(help: "How many days the link stands.") var days = 30
+
+    func validate() throws {
+        if !(1...365).contains(days) { throw ValidationError("a link stands from 1 to 365 days") }
+    }
     @Argument(help: "The person's e-mail address.") var email: String
 
     func run() throws {
@@ -50,13 +54,22 @@ struct Backup: ParsableCommand {
         try files.createDirectory(atPath: partial.path, withIntermediateDirectories: true)
         // What the ledger names was there before it was named, so it is there in whatever is copied after the ledger.
         try SQLiteStore(path: folder.ledger).backup(to: partial.ledger)
-        if files.fileExists(atPath: folder.documents) {
-            try files.copyItem(atPath: folder.documents, toPath: partial.documents)
-        }
+        if files.fileExists(atPath: folder.documents) { try copyDocuments(to: partial.documents) }
         try SQLiteKeys(path: folder.keys).backup(to: partial.keys)
         try SQLiteReads(path: folder.reads).backup(to: partial.reads)
         try files.moveItem(atPath: partial.path, toPath: copy)
         put("copied to \(copy)\n")
+    }
+
+    /// A file that is just being written has another name until it is whole, and may be gone when its turn comes: then
+    /// all is copied anew.
+    private func copyDocuments(to path: String) throws {
+        let files = FileManager.default
+        for _ in 0..<4 {
+            if (try? files.copyItem(atPath: folder.documents, toPath: path)) != nil { return }
+            try? files.removeItem(atPath: path)
+        }
+        try files.copyItem(atPath: folder.documents, toPath: path)
     }
 }
 

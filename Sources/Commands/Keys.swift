@@ -31,7 +31,7 @@ struct Keys: ParsableCommand {
                 let new = try Keyholder.output(of: newKeyCommand)
                 try KeyRing.rewrap(keys, from: old, to: new)
                 put("\(try keys.scopes().count) data keys wrapped by \(new.name); \(old.name) opens none any more.\n")
-                put("From now on give the server --key-command \"\(newKeyCommand)\".\n")
+                put("Start the server anew, now, with --key-command \"\(newKeyCommand)\".\n")
                 return
             }
             let file = KeyFile(path: folder.keyholder.file(of: folder.path))

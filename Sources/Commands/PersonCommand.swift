@@ -17,7 +17,7 @@ struct PersonCommand: ParsableCommand {
 
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "All that ledger and secrets hold of a person, as JSON to standard output.")
+            abstract: "What ledger and secrets hold of a person, as JSON to standard output.")
 
         @OptionGroup var folder: Folder
         @OptionGroup var whom: Whom

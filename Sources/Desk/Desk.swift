@@ -70,7 +70,10 @@ package final class Desk: Sendable {
                 let result = try body(&transaction)
                 do {
                     try transaction.commit()
-                    for person in transaction.gone { try secrets.forgetAccess(of: person) }
+                    for person in transaction.withoutAccess.union(transaction.gone) {
+                        try secrets.forgetAccess(of: person)
+                    }
+                    for person in transaction.withoutSessions { try secrets.forgetSessions(of: person) }
                     return result
                 } catch LedgerError.conflict(let stream) {
                     attempts += 1

@@ -34,7 +34,7 @@ extension Desk {
     }
 
     /// An installation without a secretariat could not be brought back (TOR 47).
-    private func requireSecretariat(_ ended: [Capacity], _ transaction: inout Transaction) throws {
+    func requireSecretariat(_ ended: [Capacity], _ transaction: inout Transaction) throws {
         guard ended.contains(.secretariat) else { return }
         let training = try isTraining
         for entry in try store.view(Views.address) {

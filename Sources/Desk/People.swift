@@ -16,9 +16,10 @@ extension Desk {
             Passphrase.pretend(passphrase)
             throw Refusal.input("not-signed-in", field: "passphrase")
         }
-        guard Passphrase.matches(passphrase, verifier), !account.capacities.isEmpty else {
-            throw Refusal.input("not-signed-in", field: "passphrase")
-        }
+        guard Passphrase.matches(passphrase, verifier), !account.capacities.isEmpty,
+            // Changed while this waited for its turn, it is right no longer.
+            try secrets.verifier(of: account.person.id) == verifier
+        else { throw Refusal.input("not-signed-in", field: "passphrase") }
         try forgive(guess)
         return try enter(account, from: caller)
     }
@@ -109,10 +110,12 @@ extension Desk {
         guard let invitation = try secrets.takeInvitation(under: token.hash), invitation.person == person else {
             throw Refusal.hidden
         }
-        try secrets.setVerifier(try Passphrase.verifier(of: passphrase), of: person)
+        let verifier = try Passphrase.verifier(of: passphrase)
+        // A link of the secretariat begins anew: nothing from before opens the account.
+        if !invitation.isOwn { try secrets.forgetAccess(of: person) }
+        try secrets.setVerifier(verifier, of: person)
         try secrets.forgetSessions(of: person)
         try secrets.forgetBrowsers(of: person)
-        if !invitation.isOwn { try secrets.setFactor(nil, recovery: [], of: person) }
         try transact(as: .person(person, capacity)) { transaction in
             try transaction.decide(Account.self, .account(person), .accept)
         }
@@ -212,11 +215,11 @@ extension Desk {
             }
             // A focal point's link opened this account: for more than contributing, another link is needed.
             if account.capacities.allSatisfy(\.isContributor) && !capacity.isContributor {
-                try secrets.forgetAccess(of: account.person.id)
+                transaction.withoutAccess.insert(account.person.id)
             }
             // Whom a provider let in comes in anew: it may not vouch for what is added.
             if !account.capacities.contains(capacity), try !secrets.issuers(of: account.person.id).isEmpty {
-                try secrets.forgetSessions(of: account.person.id)
+                transaction.withoutSessions.insert(account.person.id)
             }
             try transaction.decide(
                 Account.self, .account(account.person.id), .grant(capacity, reference: reference))

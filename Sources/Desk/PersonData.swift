@@ -6,7 +6,8 @@ import Seals
 
 /// What is kept of a person: handed out to that person, and forgotten where the file of a review need not keep it.
 extension Desk {
-    /// All that ledger and secrets hold of a person, as JSON (`palermo-person/1`).
+    /// What ledger and secrets hold of a person, as JSON (`palermo-person/1`), but for the browsers they are known in and
+    /// their lines in the log of reads.
     ///
     /// What the person wrote in a capacity belongs to the State or the secretariat: of that, each record's place, moment
     /// and name, without its words.
@@ -36,7 +37,12 @@ extension Desk {
             "secrets": [
                 "passphrase": .bool(try secrets.verifier(of: person) != nil),
                 "calendar": .bool(try secrets.hasFeed(person)),
+                "second-factor": .bool(try secrets.factor(of: person) != nil),
+                "recovery-codes": .number(try secrets.recoveryLeft(of: person)),
+                "providers": .array(try secrets.issuers(of: person).sorted().map { .string($0) }),
+                "sessions": .array(try secrets.sessions(of: person).map { Desk.outline($0.session) }),
             ],
+            "notes": .array(try notes(naming: person)),
             "acts": .array(try acts(of: person)),
         ]
     }
@@ -60,6 +66,7 @@ extension Desk {
             }
             try transact(as: actor) { transaction in
                 try transaction.decide(Account.self, .account(person), .erase)
+                try self.requireSecretariat(account.accepted ? account.capacities : [], &transaction)
                 transaction.remove(view: Views.address, key: account.email.lowercased())
             }
         }
@@ -91,6 +98,33 @@ extension Desk {
             sequence = last.sequence
         }
         return acts
+    }
+
+    /// What notes verbales say of a person.
+    private func notes(naming person: PersonID) throws -> [JSON] {
+        let email = try account(person)?.email.lowercased()
+        return try store.streams(kind: "nomination").flatMap { stream -> [JSON] in
+            guard let note = try state(Nomination.self, stream).view(id: stream.id) else { return [] }
+            let number = JSON.string(note.note.number)
+            let comes = note.arrivals.filter { $0.email.lowercased() == email }.map { arrival -> JSON in
+                [
+                    "note": number, "comes": .string(arrival.capacity.text), "name": .string(arrival.name),
+                    "email": .string(arrival.email), "background": .string(arrival.background),
+                    "expertise": .string(arrival.expertise),
+                ]
+            }
+            let leaves = note.departures.filter { $0.person.id == person }.map { departure -> JSON in
+                ["note": number, "leaves": .string(departure.capacity.text)]
+            }
+            return comes + leaves
+        }
+    }
+
+    private static func outline(_ session: Session) -> JSON {
+        [
+            "capacity": .string(session.capacity.text), "browser": .string(session.browser),
+            "since": .string(session.since.description), "seen": .string(session.seen.description),
+        ]
     }
 
     private static func outline(_ record: Record) -> [String: JSON] {

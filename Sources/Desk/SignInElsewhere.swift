@@ -49,9 +49,7 @@ extension Desk {
         return account
     }
 
-    /// Ties the identity to its account, with the owner's yes, and opens a session.
-    ///
-    /// A link of the secretariat ends a second factor that was lost, as it does where a passphrase is chosen.
+    /// Ties the identity to its account, with the owner's yes, and lets them in.
     package func tie(
         _ testimony: Testimony, _ vouching: Vouching, invitation: Token?, from caller: Caller = .unknown
     ) throws -> Entrance {
@@ -60,12 +58,13 @@ extension Desk {
         guard let capacity = account.capacities.first else { throw Outside.nobody }
         let taken = try invitation.flatMap { try secrets.takeInvitation(under: $0.hash) }
         if invitation != nil, taken?.person != person { throw Outside.nobody }
+        // A link of the secretariat begins anew: nothing from before opens the account.
+        if let taken, !taken.isOwn { try secrets.forgetAccess(of: person) }
         guard try secrets.tie(testimony.identity, to: person, replacing: invitation != nil) else {
             throw Outside.otherwise
         }
         // Whoever was at work before the invitation no longer is.
         if invitation != nil { try secrets.forgetSessions(of: person) }
-        if let taken, !taken.isOwn { try secrets.setFactor(nil, recovery: [], of: person) }
         try transact(as: .person(person, capacity)) { transaction in
             try transaction.decide(Account.self, .account(person), .accept)
         }

@@ -9,6 +9,9 @@ struct Transaction {
     private var streams: [StreamID: Pending] = [:]
     private var order: [StreamID] = []
     private var changes: [ViewChange] = []
+    /// Who comes in anew once this is recorded: by a new link, or by a new session.
+    var withoutAccess: Set<PersonID> = []
+    var withoutSessions: Set<PersonID> = []
 
     private struct Pending {
         let expected: Int

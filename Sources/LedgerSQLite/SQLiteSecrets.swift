@@ -85,8 +85,10 @@ package final class SQLiteSecrets: SecretStore {
     }
 
     package func forgetSessions(of person: PersonID) throws {
-        try database.write {
-            try $0.execute(sql: "DELETE FROM sessions WHERE person = ?", arguments: [person.rawValue])
+        try database.write { database in
+            for table in ["sessions", "halfway"] {
+                try database.execute(sql: "DELETE FROM \(table) WHERE person = ?", arguments: [person.rawValue])
+            }
         }
     }
 

@@ -34,7 +34,10 @@ package final class MemorySecrets: SecretStore {
     package func forgetSession(under hash: String) { kept.withLock { _ = $0.sessions.removeValue(forKey: hash) } }
 
     package func forgetSessions(of person: PersonID) {
-        kept.withLock { kept in kept.sessions = kept.sessions.filter { $0.value.person != person } }
+        kept.withLock { kept in
+            kept.sessions = kept.sessions.filter { $0.value.person != person }
+            kept.halfway = kept.halfway.filter { $0.value.person != person }
+        }
     }
 
     package func forgetAccess(of person: PersonID) {

@@ -124,7 +124,7 @@ package protocol SecretStore: EntryStore, IdentityStore {
     func keep(_ session: Session, under hash: String) throws
     func session(under hash: String) throws -> Session?
     func forgetSession(under hash: String) throws
-    /// Whoever was at work as this person no longer is: a new passphrase begins anew.
+    /// Whoever was at work as this person, or half way in, no longer is: a new passphrase begins anew.
     func forgetSessions(of person: PersonID) throws
     /// Nobody comes in as this person any more, by passphrase, session or invitation, until invited again; nor by the
     /// address of a calendar, nor by a provider.

@@ -63,13 +63,13 @@ package enum Base32 {
     }
 }
 
-/// Ten words of eighty bits, each of which stands in for a code once, where the telephone is lost.
+/// Ten words of a hundred and twenty bits, each of which stands in for a code once, where the telephone is lost.
 package enum RecoveryCode {
     package static let count = 10
 
     package static func fresh() -> [String] {
         (0..<count).map { _ in
-            Base32.inFours(Base32.text(SymmetricKey(size: .init(bitCount: 80)).withUnsafeBytes { Array($0) }))
+            Base32.inFours(Base32.text(SymmetricKey(size: .init(bitCount: 120)).withUnsafeBytes { Array($0) }))
         }
     }
 

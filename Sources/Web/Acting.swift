@@ -131,13 +131,13 @@ extension Exchange {
             return on(to: .status(name, .state(state)))
         case .invitation(let token):
             _ = try invited(token)
-            return on(
-                try desk.accept(
+            return try on(
+                desk.accept(
                     .init(text: token), passphrase: typed["passphrase"], again: typed["again"], code: typed["code"],
                     from: caller))
         default:
-            return on(
-                try desk.signIn(email: typed["email"], passphrase: typed["passphrase"], from: caller))
+            return try on(
+                desk.signIn(email: typed["email"], passphrase: typed["passphrase"], from: caller))
         }
     }
 

@@ -353,6 +353,7 @@ extension Site {
         case .review(let id, .checklist): return try desk.response(id, as: actor)?.mayWrite == true
         case .review(let id, .dialogue): return try may(.reply, id)
         case .review(let id, .desk(.materials)): return try may(.considerMaterial, id)
+        case .recordNote(let state): return Access.judge(actor, .changePeople(state)) == .allowed
         default: return false
         }
     }

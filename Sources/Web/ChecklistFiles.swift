@@ -63,7 +63,8 @@ extension Exchange {
             status: .ok, headers: site.headers, body: .init(byteBuffer: .init(bytes: bytes)))
         response.headers[.contentType] = type
         response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; sandbox; base-uri 'none'; frame-ancestors 'none'"
         response.headers[.cacheControl] = "no-store"
         return response
     }

@@ -11,11 +11,11 @@ import Tongue
 /// Coming in and going out: passphrase, code, sessions, links asked for.
 extension Exchange {
     /// On to where somebody has come: the first page, or the step that is still owed.
-    func on(_ entrance: Entrance) -> Response {
+    func on(_ entrance: Entrance) throws -> Response {
         switch entrance {
         case .inside(let session, let browser):
             var response = on(to: .home, done: nil)
-            enter(session, browser, &response)
+            try enter(session, browser, &response)
             return response
         case .code(let halfway): return owing(.signInCode, halfway)
         case .setUp(let halfway): return owing(.signInSetUp, halfway)
@@ -28,7 +28,9 @@ extension Exchange {
         return response
     }
 
-    private func enter(_ session: Token, _ browser: Token, _ response: inout Response) {
+    /// The session that this browser had until now ends.
+    private func enter(_ session: Token, _ browser: Token, _ response: inout Response) throws {
+        if let token { try desk.signOut(token) }
         response.headers[values: .setCookie] = [
             site.cookie(site.sessionCookie, session.text, seconds: Session.longest),
             site.cookie(site.browserCookie, browser.text, seconds: Door.browserKnown),
@@ -78,10 +80,10 @@ extension Exchange {
         }
         guard !typed.isEmpty else { return page(shown(nil)) }
         return try refusedOn(shown) {
-            guard isSetUp else { return on(try desk.giveCode(typed["code"], halfway, from: caller)) }
+            guard isSetUp else { return try on(desk.giveCode(typed["code"], halfway, from: caller)) }
             let (entrance, recovery) = try desk.setUpFactor(code: typed["code"], halfway: halfway, from: caller)
             var response = page(EntryPages.recovery(recovery, isOnTheWayIn: true, for: reader))
-            if case .inside(let session, let browser) = entrance { enter(session, browser, &response) }
+            if case .inside(let session, let browser) = entrance { try enter(session, browser, &response) }
             return response
         }
     }

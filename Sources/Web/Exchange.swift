@@ -76,7 +76,7 @@ extension Site {
         headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "same-origin" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }
-        if isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
+        if isSecure { headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         return headers
     }
 

@@ -64,8 +64,9 @@ extension Exchange {
                 return try signedInAfresh(entrance)
             }
             _ = try desk.account(for: testimony, provider.vouching, invitation: errand?.invitation)
-            let waiting = Waiting(testimony, provider.id, invitation: errand?.invitation)
-            return keeping(try desk.keepWaiting(waiting.text).text, on: on(to: .firstSignIn, done: nil))
+            let kept = try desk.keepWaiting(Waiting(testimony, provider.id).text)
+            let asked = [kept.text, errand?.invitation?.text].compactMap { $0 }.joined(separator: ".")
+            return keeping(asked, on: on(to: .firstSignIn, done: nil))
         } catch let fault as OpenIDFault {
             return end(fault, provider)
         } catch let outside as Desk.Outside {
@@ -100,13 +101,13 @@ extension Exchange {
     // MARK: The first time
 
     func firstSignIn() throws -> Response {
-        guard let kept = try errand.flatMap({ try desk.waiting(Token(text: $0)) }), let waiting = Waiting(kept) else {
+        guard let asked, let waiting = try desk.waiting(asked.word).flatMap({ Waiting($0) }) else {
             throw Refusal.hidden
         }
         let (_, provider) = try provider(waiting.provider)
         do {
             let account = try desk.account(
-                for: waiting.testimony, provider.vouching, invitation: waiting.invitation)
+                for: waiting.testimony, provider.vouching, invitation: asked.invitation)
             return page(ElsewherePages.first(account, door(provider), for: reader))
         } catch let outside as Desk.Outside {
             return end(outside, provider)
@@ -114,21 +115,29 @@ extension Exchange {
     }
 
     func tieFirst() throws -> Response {
-        guard let kept = try errand.flatMap({ try desk.takeWaiting(Token(text: $0)) }), let waiting = Waiting(kept)
-        else { throw Refusal.hidden }
+        guard let asked, let waiting = try desk.takeWaiting(asked.word).flatMap({ Waiting($0) }) else {
+            throw Refusal.hidden
+        }
         let (_, provider) = try provider(waiting.provider)
         do {
             return try signedInAfresh(
                 try desk.tie(
-                    waiting.testimony, provider.vouching, invitation: waiting.invitation, from: caller))
+                    waiting.testimony, provider.vouching, invitation: asked.invitation, from: caller))
         } catch let outside as Desk.Outside {
             return end(outside, provider)
         }
     }
 
+    /// The word under which a yes is waited for, and the invitation, which stays with the browser.
+    private var asked: (word: Token, invitation: Token?)? {
+        guard let parts = errand?.split(separator: ".", maxSplits: 1).map({ Token(text: String($0)) }),
+            let word = parts.first
+        else { return nil }
+        return (word, parts.dropFirst().first)
+    }
+
     private func signedInAfresh(_ entrance: Entrance) throws -> Response {
-        if let token { try desk.signOut(token) }
-        return keeping(nil, on: on(entrance))
+        return keeping(nil, on: try on(entrance))
     }
 
     // MARK: The errand's cookie
@@ -153,12 +162,10 @@ extension Site {
 private struct Waiting {
     let testimony: Testimony
     let provider: String
-    let invitation: Token?
 
-    init(_ testimony: Testimony, _ provider: String, invitation: Token?) {
+    init(_ testimony: Testimony, _ provider: String) {
         self.testimony = testimony
         self.provider = provider
-        self.invitation = invitation
     }
 
     init?(_ text: String) {
@@ -168,14 +175,12 @@ private struct Waiting {
         else { return nil }
         testimony = Testimony(Identity(issuer: issuer, subject: subject), email: kept["email"]?.string)
         self.provider = provider
-        invitation = kept["invitation"]?.string.map { Token(text: $0) }
     }
 
     var text: String {
-        func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
-        return JSON.object([
+        JSON.object([
             "issuer": .string(testimony.identity.issuer), "subject": .string(testimony.identity.subject),
-            "email": optional(testimony.email), "provider": .string(provider), "invitation": optional(invitation?.text),
+            "email": testimony.email.map { .string($0) } ?? .null, "provider": .string(provider),
         ]).canonical
     }
 }

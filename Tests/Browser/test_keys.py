@@ -130,7 +130,7 @@ def test_a_turned_record_is_found_with_the_key_and_without(room):
 def test_a_backup_is_a_folder_that_is_never_replaced_and_holds_no_secrets(room, tmp_path):
     backup = tmp_path / "backup"
     room.command("backup", str(backup))
-    assert {file.name for file in backup.iterdir()} - {"documents"} == {"keys.sqlite", "ledger.sqlite"}
+    assert {file.name for file in backup.iterdir()} - {"documents"} == {"keys.sqlite", "ledger.sqlite", "reads.sqlite"}
     assert "is there already" in room.command("backup", str(backup), check=False).stderr
 
 

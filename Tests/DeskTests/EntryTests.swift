@@ -415,4 +415,32 @@ import Testing
         #expect(try desk.review(abroad.id, as: asFocal)?.inside == nil)
         #expect(try desk.ownReviews(as: asFocal).map(\.id) == [home.id])
     }
+
+    @Test func `who is half way in goes no further after the passphrase has changed`() throws {
+        let house = try House()
+        _ = try house.setUp()
+        let stolen = try house.halfway()
+        let link = try house.desk.invite(house.person, as: .person("o", .secretariat))
+        _ = try house.desk.accept(link, passphrase: EntryTests.phrase, again: EntryTests.phrase)
+        #expect(try house.desk.halfway(stolen) == nil)
+    }
+
+    @Test func `an act that is refused takes nobody's access`() throws {
+        let desk = try makeDesk(.training, isSeeded: false)
+        let contributor = try desk.admit(
+            name: "Ida", email: "ida@example.org", capacity: .contributor("XAN"), language: .en, as: officer)
+        try desk.secrets.setVerifier("kept", of: contributor)
+        func nominate(expertise: String) -> [String] {
+            refusal {
+                try desk.nominateExpert(
+                    "XAN", name: "Ida", email: "ida@example.org", background: "Judge", expertise: expertise,
+                    as: officer)
+            }
+        }
+        #expect(nominate(expertise: "") != [])
+        #expect(try desk.secrets.verifier(of: contributor) == "kept")
+        // Done, she comes in anew, by a link that is not her focal point's.
+        #expect(nominate(expertise: "Extradition") == [])
+        #expect(try desk.secrets.verifier(of: contributor) == nil)
+    }
 }

@@ -68,9 +68,9 @@ import Testing
         #expect(Base32.inFours("MZXW6YTBOI") == "MZXW 6YTB OI")
     }
 
-    @Test func `recovery codes are ten, of eighty bits, and read however they are typed`() {
+    @Test func `recovery codes are ten, of 120 bits, and read however they are typed`() {
         let codes = RecoveryCode.fresh()
-        #expect(Set(codes).count == 10 && codes.allSatisfy { $0.utf8.count == 19 })
+        #expect(Set(codes).count == 10 && codes.allSatisfy { $0.utf8.count == 29 })
         #expect(RecoveryCode.hash("abcd efgh-ijkl mnop") == RecoveryCode.hash("ABCD EFGH IJKL MNOP"))
     }
 }

@@ -98,6 +98,20 @@ import Testing
         #expect(try desk.signIn(says("s-1"), both) != nil)
     }
 
+    @Test func `a link of the secretariat begins anew: no way in from before is left`() throws {
+        let phrase = "seven quiet geese fly north"
+        let first = try desk.invite(ana.person.id, as: officer)
+        _ = try desk.accept(first, passphrase: phrase, again: phrase)
+        _ = try desk.openFeed(as: .person(ana.person.id, .expert("XAN")))
+        // Accepted through a provider, the passphrase is gone.
+        _ = try desk.tie(says("s-1"), xan, invitation: try desk.invite(ana.person.id, as: officer))
+        #expect(try desk.secrets.verifier(of: ana.person.id) == nil && !desk.secrets.hasFeed(ana.person.id))
+        // Accepted with a passphrase, the provider is.
+        _ = try desk.accept(try desk.invite(ana.person.id, as: officer), passphrase: phrase, again: phrase)
+        #expect(try desk.signIn(says("s-1"), xan) == nil)
+        #expect(try desk.secrets.issuers(of: ana.person.id).isEmpty)
+    }
+
     @Test func `who comes in by a provider owes the second factor like anybody else`() throws {
         let desk = try makeDesk(.real, isSeeded: false)
         let both = Vouching(states: [], secretariat: true, domains: [])

@@ -114,6 +114,20 @@ import Testing
         #expect(house.store.count == 0)
     }
 
+    @Test func `a scan of two mebibytes is taken from who may record a note, and read from nobody else`() async throws {
+        let course = try course(.drawn)
+        let path = Route.recordNote(course.cast.pairing.reviewed).path
+        let scan = String(repeating: "x", count: 2 << 20)
+        func status(_ actor: Actor) async throws -> Int {
+            try await course.house.post(path, course.house.token(actor), [("number", "1"), ("scan", scan)]).status
+        }
+        #expect(try await status(course.cast.officer) == 422)
+        #expect(try await status(course.cast.administrator) == 422)
+        for actor in [course.cast.delegate, course.cast.asking, .visitor] {
+            #expect(try await status(actor) == 413)
+        }
+    }
+
     @Test func `no address breaks, however it is written`() async throws {
         let course = try course(.dialogue)
         let house = course.house
