@@ -219,7 +219,7 @@ def fits(page, what):
     assert wide <= 320, f"{what} is {wide} pixels wide"
 
 
-def look(browser, reader, paths, languages=("en", "ar")):
+def look(browser, reader, paths, languages=("en", "ar"), status=200):
     """Pages as somebody reads them: each is there, in its direction, and fits.
 
     axe is itself a script; the site's own pages need none, so this reader's browser runs scripts.
@@ -230,7 +230,7 @@ def look(browser, reader, paths, languages=("en", "ar")):
         scripted = browser.new_context(storage_state=reader.context.storage_state(), bypass_csp=True)
         page = scripted.new_page()
         for path in paths:
-            assert page.goto(reader.server.address + path).ok, path
+            assert page.goto(reader.server.address + path).status == status, path
             assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
             fits(page, f"{path} {language}")
         scripted.close()

@@ -14,7 +14,7 @@ PUBLIC = [
     "/", "/status", "/status?as-at=2004-07-20", "/status/groups/african", "/status/states/FRA", "/status/states/EUU",
     "/status/instruments/firearms", "/status/articles/untoc-18", "/status/annex-2004", "/training", "/training/status",
     "/training/status/states/XAN", "/reviews", "/cycles", "/cycles/1", "/cycles/1/draws/calendar",
-    "/cycles/1/draws/calendar/hall", "/cycles/1/draws/calendar/hall?shown=2&pace=20", "/sign-in", "/no-such-page",
+    "/cycles/1/draws/calendar/hall", "/cycles/1/draws/calendar/hall?shown=2&pace=20", "/sign-in",
 ]
 OFFICER = ["/", "/people", "/people/invite", "/cycles/1/pairs", "/cycles/1/defer-review",
     "/cycles/1/decline", "/cycles/1/decide-years", "/cycles/open", "/experts/XAN"]
@@ -23,6 +23,9 @@ OFFICER = ["/", "/people", "/people/invite", "/cycles/1/pairs", "/cycles/1/defer
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_public_pages(browser, server, language):
     check(browser, server, language, PUBLIC, None)
+    reader = Person(browser, server, language)
+    look(browser, reader, ["/no-such-page"], [language], status=404)
+    reader.close()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -10,6 +10,7 @@ import threading
 
 import pytest
 
+from authenticator import take_up
 from conftest import Server
 from people import Person, fits, missing_words
 from provider import LANGUAGES, PASSPHRASE, Provider, write_file
@@ -42,6 +43,7 @@ def house(browser, tmp_path_factory):
     assert officer.page.locator('a[href*="/with/"]').count() == 0, "it does not vouch for the secretariat"
     officer.fill(passphrase=OWN, again=OWN)
     officer.send()
+    take_up(officer)
     for name, state in (("ana", "PNG"), ("bruno", "FRA"), ("carla", "PNG")):
         officer.go("/people/invite")
         officer.fill(name=name.title(), email=PEOPLE[name][0], capacity="expert", state=state)
