@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from conftest import ROOT
-from people import Person, draw_pairs
+from people import Person, begin_review, draw_pairs
 
 DESCRIPTION = ROOT / "docs/openapi.json"
 SEED = os.environ.get("PALERMO_SEED", "20270201")
@@ -46,12 +46,40 @@ def test_what_is_described_is_there(browser, server):
     officer.close()
 
 
-def test_schemathesis_finds_nothing(server):
+def known(description, **values):
+    """The description with what there is in place of whatever could be asked for."""
+    for path in description["paths"].values():
+        for operation in [path, *path.values()]:
+            for parameter in operation.get("parameters", []) if isinstance(operation, dict) else []:
+                if parameter["name"] in values:
+                    parameter["schema"] = {"type": "string", "enum": values[parameter["name"]]}
+                    parameter.pop("example", None)
+                    parameter.pop("examples", None)
+    return description
+
+
+def fuzz(server, description, *options, each):
     print("seed", SEED)
     found = subprocess.run(
-        [str(Path(sys.executable).parent / "schemathesis"), "run", str(DESCRIPTION), "--url", server.address,
+        [str(Path(sys.executable).parent / "schemathesis"), "run", str(description), "--url", server.address,
          "--checks", "not_a_server_error,status_code_conformance,content_type_conformance",
-         "--max-examples", os.environ.get("PALERMO_EXAMPLES_EACH", "10"), "--seed", SEED, "--phases",
-         "examples,coverage,fuzzing", "--mode", "positive", "--no-color"],
+         "--max-examples", os.environ.get("PALERMO_EXAMPLES_EACH", each), "--seed", SEED, "--phases",
+         "examples,coverage,fuzzing", "--mode", "positive", "--no-color", *options],
         capture_output=True, text=True, timeout=240)
     assert found.returncode == 0, found.stdout[-4000:] + found.stderr[-2000:]
+
+
+def test_schemathesis_finds_nothing(server):
+    fuzz(server, DESCRIPTION, each="10")
+
+
+def test_nor_does_it_as_a_focal_point(room, tmp_path):
+    server, person = room
+    review, state = begin_review(person("p-secretariat-1"), person)
+    focal = person(f"p-{state}-focal-point")
+    assert focal.go(f"{review}/checklist").ok
+    cookie = next(one for one in focal.context.cookies() if one["name"] == "palermo-session")
+    here = tmp_path / "openapi.json"
+    here.write_text(json.dumps(known(
+        json.loads(DESCRIPTION.read_text()), review=[review.removeprefix("/reviews/"), "1-xzz"], cycle=["1"])))
+    fuzz(server, here, "--header", f"Cookie: palermo-session={cookie['value']}", each="3")
