@@ -208,7 +208,7 @@ extension Desk {
             named += list.map { (stream, $0.hash) }
         }
         for stream in try store.streams(kind: "review") {
-            let inside = try state(Review.self, stream).view(as: .person("audit", .secretariat))?.inside
+            let inside = try state(Review.self, stream).view(as: .secretariat)?.inside
             named += (inside?.attachments ?? []).map { (stream, $0.hash) }
         }
         for stream in try store.streams(kind: "nomination") {

@@ -99,7 +99,7 @@ extension Desk {
     func inside(
         _ id: ReviewID, _ transaction: inout Transaction
     ) throws -> (reviewed: StateCode, focalPoint: NamedPerson?, experts: [StateCode: [NamedPerson]])? {
-        let view = try transaction.state(Review.self, id.review).view(as: .person("handover", .secretariat))
+        let view = try transaction.state(Review.self, id.review).view(as: .secretariat)
         guard let view, let inside = view.inside else { return nil }
         return (view.pairing.reviewed, inside.focalPoint, inside.experts)
     }

@@ -80,7 +80,7 @@ extension Desk {
 
     /// As what a person is named in the file of a review.
     private func places(of person: PersonID, in line: DocketLine) throws -> [String] {
-        guard let inside = try review(line.id, as: .person("export", .secretariat))?.inside else { return [] }
+        guard let inside = try state(Review.self, line.id.review).view(as: .secretariat)?.inside else { return [] }
         var places: [String] = []
         if inside.informed?.staff.id == person { places.append("staff") }
         if inside.focalPoint?.id == person { places.append("focal-point") }

@@ -40,7 +40,7 @@ enum Reactions {
     private static func follow(_ event: Review.Event, _ id: String, _ transaction: inout Transaction) throws {
         if case .scheduleAgreed = event { try speak(id, &transaction) }
         guard case .informed = event,
-            let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .system("reactions"))
+            let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .secretariat)
         else { return }
         let ruleSet = try transaction.state(Review.self, StreamID("review", id)).ruleSet
         if let questionnaire = transaction.desk.facts.questionnaire(for: ruleSet) {
@@ -55,9 +55,7 @@ enum Reactions {
 
     /// The report is written in the first of the working languages that the three States agreed to (GUI 14, 30).
     private static func speak(_ id: String, _ transaction: inout Transaction) throws {
-        // What was agreed stands inside the review, where the secretariat sees it.
-        let secretariat = Actor.person("reactions", .secretariat)
-        let review = try transaction.state(Review.self, StreamID("review", id)).view(as: secretariat)
+        let review = try transaction.state(Review.self, StreamID("review", id)).view(as: .secretariat)
         guard let inside = review?.inside, let language = inside.schedule?.languages.first,
             Set(inside.agreedSchedule.keys) == Set(review?.states ?? []), inside.reportSent == nil
         else { return }

@@ -104,7 +104,7 @@ extension Desk {
         guard let response = try response(line.id, as: actor), response.mayWrite,
             response.questions.contains(where: { [.empty, .draft].contains(response.progress[$0.question]) })
         else { return nil }
-        let inside = try review(line.id, as: .person("reminders", .secretariat))?.inside
+        let inside = try state(Review.self, line.id.review).view(as: .secretariat)?.inside
         return Asked(
             id: line.id, state: response.state, ask: nil,
             due: inside?.asks.first { $0.act == .submitResponse }?.due, revised: Instant(today), revision: 0)

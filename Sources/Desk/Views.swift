@@ -45,7 +45,7 @@ package struct DocketLine: Hashable, Sendable {
     package var states: [StateCode] { [pairing.reviewed] + pairing.reviewers }
 
     init?(id: ReviewID, _ state: Review.State) {
-        guard let view = state.view(as: .person("docket", .secretariat)), let inside = view.inside else { return nil }
+        guard let view = state.view(as: .secretariat), let inside = view.inside else { return nil }
         self.id = id
         cycle = view.cycle
         year = view.year

@@ -95,9 +95,12 @@ extension Review.State {
     }
 
     /// `nil` when there is no such review.
-    package func view(as actor: Actor) -> ReviewView? {
+    package func view(as actor: Actor) -> ReviewView? { view(as: standing(of: actor)) }
+
+    /// As anybody standing so sees it: the application itself, what follows from an act or is kept of it, looks as the
+    /// secretariat does.
+    package func view(as standing: Standing) -> ReviewView? {
         guard let opened, let pairing else { return nil }
-        let standing = standing(of: actor)
         return ReviewView(
             cycle: opened.cycle, year: opened.year, pairing: pairing, protocols: opened.protocols, scope: opened.scope,
             drawn: opened.on, summaryPublished: summaryPublished, partsPublished: partsPublished,
