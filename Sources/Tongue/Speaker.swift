@@ -159,6 +159,15 @@ package struct Speaker: Sendable {
             : Bidi.isolatedCode(citation.text, in: language)
     }
 
+    /// "paragraphs 30 and 36 of the terms of reference"; where they are not two of one text, each for itself.
+    package func citations(_ all: [Citation]) -> String {
+        guard all.count == 2, all[0].source == all[1].source, case let key = "\(all[0].source.catalogueKey)-two",
+            has(key)
+        else { return all.map(citation).joined(separator: " · ") }
+        let (first, second) = (paragraph(all[0].paragraph), paragraph(all[1].paragraph))
+        return say(Phrase(key, ["first": first, "second": second]))
+    }
+
     /// In the alphabetical order of the language; what compares equal keeps its order.
     package func sorted<Items: Sequence>(_ items: Items, by text: (Items.Element) -> String) -> [Items.Element] {
         collation.sorted(items, by: text)

@@ -35,7 +35,7 @@ def test_readers_and_suspicion(room, browser):
 
     # A page under its label, in words and in each direction.
     reviewer.go(review)
-    assert "(Terms of reference, paragraph 30" in reviewer.page.locator("p.confidential").inner_text()
+    assert "(Terms of reference, paragraphs 30 and 36)" in reviewer.page.locator("p.confidential").inner_text()
     reviewer.go(review + "/file")
 
     # The State sees who read what; the reviewer sees no log.

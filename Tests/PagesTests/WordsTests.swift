@@ -34,6 +34,20 @@ import Tongue
         keys += Label.allCases.filter { $0 != .everybody }.map { "label.\($0.rawValue)" }
         #expect(keys.filter { !speaker.has($0) } == [])
     }
+
+    @Test func `a label names its paragraphs in the reader's words, and in no code`() throws {
+        let tongue = try Tongue.load(names: Names())
+        for language in Language.allCases {
+            for label in Label.allCases where label != .everybody {
+                let line = try #require(tongue.speaker(language).confidential(label))
+                #expect(!line.contains("TOR") && !line.contains("GUI"), "\(line)")
+            }
+        }
+        #expect(
+            tongue.speaker(.en).confidential(.participants)
+                == "Confidential: participants of the review (Terms of reference, paragraphs 30 and 36)")
+        #expect(tongue.speaker(.en).citations([.tor("30"), .gui("5")]).contains(" · "))
+    }
 }
 
 /// An address is written and read in one place, both ways.
